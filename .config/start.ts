@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** `npm start`: builds when something has changed, then opens the console, or plays a sample call without a terminal. */
+
+const root = join(import.meta.dirname, '..');
+const launcher = join(root, 'bin/zhiban.js');
+const sampleCall = ['start', '--answers', join('content', 'examples', 'gas-call.yaml')];
+
+function newestChange(path: string): number {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return readdirSync(path).reduce(
+    (newest, name) => Math.max(newest, newestChange(join(path, name))),
+    found.mtimeMs,
+  );
+}
+
+function isBuilt(): boolean {
+  const program = join(root, 'dist/zhiban.js');
+  if (!existsSync(program)) return false;
+  const sources = ['src', 'content', '.config', 'package.json']
+    .map((name) => join(root, name))
+    .filter(existsSync);
+  return sources.every((source) => newestChange(source) < statSync(program).mtimeMs);
+}
+
+if (!isBuilt()) {
+  // The build speaks on stderr: stdout belongs to the program.
+  const built = spawnSync(process.execPath, [join(root, '.config/build.ts')], { stdio: ['ignore', 2, 2] });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}
+
+const asked = process.argv.slice(2);
+const onTerminal = process.stdin.isTTY && process.stdout.isTTY;
+process.argv = [process.execPath, launcher, ...(asked.length > 0 || onTerminal ? asked : sampleCall)];
+await import('../bin/zhiban.js');
