@@ -128,7 +128,7 @@ function apply(repair: Repair, code: string): string {
 const endsWith = (id: string, file: string): boolean =>
   id.replaceAll('\\', '/').endsWith(`/node_modules/${file}`);
 
-/** The rolldown plugin. `left` in the closing check: when Ink is bundled, every repair must have been applied. */
+/** The rolldown plugin. A bundle with Ink in it must have met every file that has a repair. */
 export function leanInk(): Plugin {
   const applied = new Set<Repair>();
   return {
@@ -145,8 +145,8 @@ export function leanInk(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
       const hasInk = chunks.some((chunk) => chunk.moduleIds.some((id) => endsWith(id, 'ink/build/ink.js')));
-      const left = repairs.filter((repair) => !applied.has(repair)).map((repair) => repair.file);
-      if (hasInk && left.length > 0) throw new Error(`lean-ink: not met while bundling: ${left.join(', ')}`);
+      const missed = repairs.filter((repair) => !applied.has(repair)).map((repair) => repair.file);
+      if (hasInk && missed.length > 0) throw new Error(`lean-ink: not met while bundling: ${missed.join(', ')}`);
       for (const { code, fileName } of chunks) {
         if (/\/\^\\p\{RGI_Emoji\}\$\/v/.test(code))
           throw new Error(`lean-ink: ${fileName} holds an eager emoji table`);
