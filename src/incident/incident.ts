@@ -1,0 +1,72 @@
+import type { FieldId, LevelId, ProcedureId, RoleId, StepKey } from '../procedure/ids.ts';
+import type { Answer, Fact } from './answer.ts';
+import type { Ending, Kind, Moment, Opened, Owed, ProcedureVersion, TryOutcome } from './entry.ts';
+
+/** Everything that is known of an incident: the fold of its entries by `evolve`, and nothing else. */
+export interface Incident {
+  readonly opened: Opened & { readonly at: Moment };
+  readonly kind: Kind;
+  /** The procedures run, in the order they were entered; the last one leads. */
+  readonly procedures: readonly ProcedureVersion[];
+  readonly facts: ReadonlyMap<FieldId, Fact>;
+  /** How each step that was finished was finished, by its latest entry. */
+  readonly finished: ReadonlyMap<StepKey, Finish>;
+  /** Finished steps that no longer apply; their answers stay in the log and out of the summary. */
+  readonly lapsed: ReadonlySet<StepKey>;
+  /** Answers that applied, lapsed and apply again: 待复核. */
+  readonly toReview: ReadonlySet<StepKey>;
+  readonly tries: readonly Try[];
+  /** The latest time each reminder's act was done again. */
+  readonly repeated: ReadonlyMap<StepKey, Moment>;
+  readonly notes: readonly { readonly at: Moment; readonly text: string }[];
+  readonly corrections: readonly Correction[];
+  /** By procedure, since each brings its own scheme. */
+  readonly grades: ReadonlyMap<ProcedureId, Grade>;
+  readonly late: ReadonlyMap<StepKey, Moment>;
+  readonly declinedHandOffs: ReadonlySet<ProcedureId>;
+  readonly closed?: {
+    readonly at: Moment;
+    readonly ending: Ending;
+    readonly reason?: string;
+    readonly owed: readonly Owed[];
+  };
+  /** Who answers now; changed by resuming and taking over. */
+  readonly operator: string;
+  readonly desk: string;
+  /** How many entries made this state: the version that the next append expects. */
+  readonly entries: number;
+  /** The latest entry's elapsed time; time never goes back behind it. */
+  readonly elapsed: number;
+}
+
+export type Finish =
+  | { readonly kind: 'answered'; readonly at: Moment; readonly field: FieldId }
+  | { readonly kind: 'done'; readonly at: Moment; readonly seen?: string }
+  | { readonly kind: 'reached'; readonly at: Moment; readonly party: string }
+  | { readonly kind: 'skipped'; readonly at: Moment; readonly reason: string };
+
+export interface Try {
+  readonly at: Moment;
+  readonly step: StepKey;
+  readonly role: RoleId;
+  readonly party: string;
+  readonly number?: string;
+  readonly outcome: TryOutcome;
+}
+
+export interface Correction {
+  readonly at: Moment;
+  readonly step: StepKey;
+  readonly field: FieldId;
+  readonly from: Answer;
+  readonly to: Answer;
+}
+
+export interface Grade {
+  readonly level?: LevelId;
+  /** The rule that gave it, by its place; absent when the operator set the level. */
+  readonly rule?: number;
+  readonly at: Moment;
+  /** The operator's own level; it stands until another override. */
+  readonly override?: { readonly level: LevelId; readonly reason: string; readonly at: Moment };
+}

@@ -1,0 +1,43 @@
+import type { ProcedureId, StepKey } from '../procedure/ids.ts';
+import { stepKey } from '../procedure/ids.ts';
+import type { Amount, Procedure, Step } from '../procedure/procedure.ts';
+import type { Moment } from './entry.ts';
+import type { Incident } from './incident.ts';
+
+/** The procedures that can be run, by id. For an incident: with the exact versions that it was run on. */
+export type Procedures = ReadonlyMap<ProcedureId, Procedure>;
+
+/** All that deciding looks at: the procedures, what is known, and the time. */
+export interface Scene {
+  readonly procedures: Procedures;
+  readonly incident: Incident;
+  readonly now: Moment;
+}
+
+/** A step where it stands. */
+export interface Placed {
+  readonly key: StepKey;
+  readonly step: Step;
+  readonly procedure: Procedure;
+}
+
+/** The incident's procedures in the order they were entered. One whose text is lost is left out. */
+export const proceduresOf = ({ procedures, incident }: Pick<Scene, 'procedures' | 'incident'>): readonly Procedure[] =>
+  incident.procedures.flatMap(({ procedure }) => procedures.get(procedure) ?? []);
+
+/** Every step of the incident's procedures, in reading order. */
+export const stepsOf = (scene: Pick<Scene, 'procedures' | 'incident'>): readonly Placed[] =>
+  proceduresOf(scene).flatMap((procedure) =>
+    procedure.steps.map((step) => ({ key: stepKey(procedure.id, step.id), step, procedure })),
+  );
+
+export const findStep = (scene: Pick<Scene, 'procedures' | 'incident'>, key: StepKey): Placed | undefined =>
+  stepsOf(scene).find((placed) => placed.key === key);
+
+/** A limit in milliseconds; a setting that the site does not have gives none. */
+export const milliseconds = (amount: Amount, unit: number, incident: Incident): number | undefined => {
+  const number = typeof amount === 'number' ? amount : incident.opened.settings[amount.setting];
+  return typeof number === 'number' ? number * unit : undefined;
+};
+
+export const MINUTE = 60_000;

@@ -1,0 +1,7 @@
+import type { Procedure } from './procedure.ts';
+
+/** The exact text that a procedure's digest is taken of, and that is kept with the incidents run on it. */
+export const procedureText = (procedure: Procedure): string => {
+  const { digest: _, ...rest } = procedure;
+  return JSON.stringify(rest);
+};

@@ -1,0 +1,112 @@
+import type { Entry, Kind } from '../incident/entry.ts';
+import type { Brand } from '../procedure/ids.ts';
+
+/** `20261121-003`; drills `D20261121-003`; with a desk code `A-20261121-003`. */
+export type IncidentId = Brand<string, 'IncidentId'>;
+
+/**
+ * Where incidents are kept. Two bodies: journal files (the truth) and memory (tests). Every call answers at once;
+ * nothing here throws for what a disk can do. One suite holds both bodies to the same promises.
+ */
+export interface Records {
+  /**
+   * Gives the next number of the day and makes its place. Never gives the same number twice, not even to two
+   * terminals in the same instant. Holds the new incident for this terminal.
+   * @param day local calendar day, `YYYYMMDD`
+   */
+  begin(kind: Kind, day: string, holder: Holder): IncidentId;
+
+  /**
+   * Adds entries behind the `expected` ones that are there, in one synced write. When it returns `saved`, the
+   * entries survive a power cut.
+   */
+  append(incident: IncidentId, expected: number, entries: readonly Entry[]): Appended;
+
+  /** Everything kept of an incident, with what is wrong with it. Unknown incident: undefined. */
+  read(incident: IncidentId): Kept | undefined;
+
+  /** Newest first, out of the index where it is sound and out of the files where it is not. */
+  list(filter?: Filter): readonly Head[];
+
+  /** Takes the right to write. Another terminal that lives keeps it, unless `force`. */
+  hold(incident: IncidentId, holder: Holder, force?: 'force'): Hold;
+  /** Gives the right to write back. */
+  release(incident: IncidentId): void;
+  /** Who has the right to write now; undefined when nobody living has it. */
+  heldBy(incident: IncidentId): Holder | undefined;
+
+  /** Keeps the exact procedure text under its digest; a text that is kept already is left alone. */
+  keepProcedure(digest: string, text: string): void;
+  procedure(digest: string): string | undefined;
+
+  /** Tries once more what could not be written to its own place. True when nothing is set aside any more. */
+  mend(): boolean;
+  /** In sentences for the operator: what is wrong with the place where records are kept. Empty when all is well. */
+  troubles(): readonly Trouble[];
+  close(): void;
+}
+
+/** Where the entries are. The three words of law 4: 已存 · 已存应急文件 · 未保存，请记在纸上. */
+export type Appended =
+  | { readonly kind: 'saved' }
+  /** In the second place, because of the first one's trouble; merged back by itself. */
+  | { readonly kind: 'set-aside'; readonly place: string; readonly because: Fault }
+  /** Only in memory. */
+  | { readonly kind: 'unsaved'; readonly because: Fault }
+  /** Another terminal wrote: the caller's state is old, nothing was added. */
+  | { readonly kind: 'conflict'; readonly entries: number };
+
+export type Fault = 'full' | 'read-only' | 'gone' | 'denied' | 'broken';
+
+export interface Kept {
+  readonly entries: readonly Entry[];
+  readonly damage: readonly Damage[];
+  /** First 8 hex digits of the last line's hash: printed on every summary, so that a cut-off tail is noticed. */
+  readonly head: string;
+}
+
+/** `line` counts from 1. */
+export type Damage =
+  | { readonly kind: 'torn-tail'; readonly line: number }
+  | { readonly kind: 'unreadable-line'; readonly line: number }
+  | { readonly kind: 'broken-chain'; readonly line: number }
+  | { readonly kind: 'shorter-than-anchored'; readonly anchored: number; readonly found: number };
+
+export interface Trouble {
+  readonly fault: Fault | 'index-rebuilt' | 'index-unusable' | 'merged-back' | 'waiting-to-merge';
+  readonly path: string;
+  readonly count?: number;
+}
+
+export interface Holder {
+  readonly operator: string;
+  readonly desk: string;
+  readonly host: string;
+  readonly pid: number;
+  /** ISO time at which the holding program started; tells a reused pid from the same program. */
+  readonly since: string;
+}
+
+export type Hold = { readonly kind: 'held' } | { readonly kind: 'taken'; readonly by: Holder };
+
+export interface Filter {
+  readonly status?: 'open' | 'closed' | 'all';
+  readonly kinds?: readonly Kind[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly search?: string;
+  readonly limit?: number;
+}
+
+/** One line of a list. */
+export interface Head {
+  readonly id: IncidentId;
+  readonly kind: Kind;
+  readonly procedure: string;
+  readonly version: number;
+  readonly opened: string;
+  readonly closed?: string;
+  readonly operator: string;
+  readonly desk: string;
+  readonly entries: number;
+}
