@@ -146,7 +146,8 @@ export function leanInk(): Plugin {
       const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
       const hasInk = chunks.some((chunk) => chunk.moduleIds.some((id) => endsWith(id, 'ink/build/ink.js')));
       const missed = repairs.filter((repair) => !applied.has(repair)).map((repair) => repair.file);
-      if (hasInk && missed.length > 0) throw new Error(`lean-ink: not met while bundling: ${missed.join(', ')}`);
+      if (hasInk && missed.length > 0)
+        throw new Error(`lean-ink: not met while bundling: ${missed.join(', ')}`);
       for (const { code, fileName } of chunks) {
         if (/\/\^\\p\{RGI_Emoji\}\$\/v/.test(code))
           throw new Error(`lean-ink: ${fileName} holds an eager emoji table`);
