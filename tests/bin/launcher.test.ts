@@ -54,7 +54,8 @@ type Run = {
 };
 
 function start({ nodeOptions = [], args = [], env = {} }: Run): ChildProcess {
-  const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
+  // Coverage switches Node's compile cache off.
+  const { NO_COLOR, FORCE_COLOR, NODE_V8_COVERAGE, NODE_DISABLE_COMPILE_CACHE, ...rest } = process.env;
   return spawn(process.execPath, [...nodeOptions, launcher, ...args], {
     env: { ...rest, HOME: installation, XDG_CACHE_HOME: join(installation, 'cache'), ...env },
   });
