@@ -6,14 +6,19 @@ import type { Refusal } from './command.ts';
 /** Longest texts, in characters; a pasted novel is the likelier reason than a real answer. */
 const LIMIT = { short: 500, long: 8000 };
 
-type Checked = { readonly kind: 'ok'; readonly answer: Answer } | { readonly kind: 'refused'; readonly because: Refusal };
+type Checked =
+  | { readonly kind: 'ok'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly because: Refusal };
 
 /** The answer as it goes on record: of the field's type, cleaned, and marked where it looks wrong. Odd is not refused. */
 export const checkAnswer = (field: Field, answer: Answer): Checked => {
   if (answer.kind !== 'value') return { kind: 'ok', answer: { kind: answer.kind } };
   const value = checkValue(field, answer.value);
   if (typeof value === 'object' && 'because' in value) return value;
-  return { kind: 'ok', answer: { kind: 'value', value, ...(doubtful(field, value) ? { doubtful: true } : {}) } };
+  return {
+    kind: 'ok',
+    answer: { kind: 'value', value, ...(doubtful(field, value) ? { doubtful: true } : {}) },
+  };
 };
 
 const checkValue = (field: Field, value: Value): Value | Extract<Checked, { kind: 'refused' }> => {
@@ -50,13 +55,18 @@ const checkText = (value: Value, limit: number): string | Extract<Checked, { kin
   return text.length > limit ? refused('too-long') : text;
 };
 
-const isOption = (field: Field, value: unknown): boolean => (field.options ?? []).some(({ id }) => id === value);
+const isOption = (field: Field, value: unknown): boolean =>
+  (field.options ?? []).some(({ id }) => id === value);
 
 /** Whether the operator should look at it twice. Numbers of the country; what is odd may still be right. */
 const doubtful = (field: Field, value: Value): boolean => {
   if (typeof value === 'number') {
     const whole = field.type !== 'count' || (Number.isInteger(value) && value >= 0);
-    return !whole || value < (field.min ?? Number.NEGATIVE_INFINITY) || value > (field.max ?? Number.POSITIVE_INFINITY);
+    return (
+      !whole ||
+      value < (field.min ?? Number.NEGATIVE_INFINITY) ||
+      value > (field.max ?? Number.POSITIVE_INFINITY)
+    );
   }
   if (field.type === 'phone' && typeof value === 'string') return !looksLikePhone(value);
   return field.type === 'moment' && typeof value === 'string' && Number.isNaN(Date.parse(value));
@@ -65,7 +75,9 @@ const doubtful = (field: Field, value: Value): boolean => {
 /** Mobile numbers, landlines with or without area code and extension, 400 and short service numbers of mainland China. */
 const looksLikePhone = (text: string): boolean => {
   const digits = text.replace(/^(\+|00)86/, '').replace(/[\s()-]/g, '');
-  return /^(1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}([转x]\d{1,6})?|[2-9]\d{6,7}|400\d{7}|1\d{2}|1[02]\d{3}|9[56]\d{3,4})$/.test(digits);
+  return /^(1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}([转x]\d{1,6})?|[2-9]\d{6,7}|400\d{7}|1\d{2}|1[02]\d{3}|9[56]\d{3,4})$/.test(
+    digits,
+  );
 };
 
 const refused = (because: Refusal): Extract<Checked, { kind: 'refused' }> => ({ kind: 'refused', because });

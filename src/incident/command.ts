@@ -68,7 +68,9 @@ export type Refusal =
   | 'reason-missing'
   | 'no-such-level'
   | 'nothing-to-review'
-  | 'no-reminder';
+  | 'no-reminder'
+  /** Another terminal has the right to write. */
+  | 'not-yours';
 
 export type Decision =
   | { readonly kind: 'accepted'; readonly entries: readonly Entry[] }

@@ -8,7 +8,12 @@ import { proceduresOf } from './scene.ts';
 /** What comes next. Every front end asks `currentStep`, none chooses by itself. */
 export type Next =
   | ({ readonly kind: 'step' } & Placed & { readonly review: boolean; readonly uncertain: boolean })
-  | { readonly kind: 'hand-off'; readonly procedure: Procedure; readonly handOff: HandOff; readonly to: Procedure }
+  | {
+      readonly kind: 'hand-off';
+      readonly procedure: Procedure;
+      readonly handOff: HandOff;
+      readonly to: Procedure;
+    }
   | { readonly kind: 'finished' };
 
 /**

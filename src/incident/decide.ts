@@ -38,7 +38,8 @@ export const decide = (
   command: Command,
   now: Moment,
 ): Decision => {
-  if (command.type === 'open') return incident === undefined ? open(ground, command, now) : refuse('already-open');
+  if (command.type === 'open')
+    return incident === undefined ? open(ground, command, now) : refuse('already-open');
   if (incident === undefined) return refuse('not-open');
   const at = { ...now, elapsed: Math.max(now.elapsed, incident.elapsed) };
   const scene: Scene = { procedures: ground.procedures, incident, now: at };
@@ -46,10 +47,13 @@ export const decide = (
     return command.type === 'tick' ? { kind: 'accepted', entries: [] } : refuse('closed');
   }
   const happenings = happeningsOf(ground, scene, command);
-  if (typeof happenings === "string") return refuse(happenings);
+  if (typeof happenings === 'string') return refuse(happenings);
   const entries = happenings.map((one): Entry => ({ ...one, at }));
   if (incident.closed || command.type === 'close') return { kind: 'accepted', entries };
-  return { kind: 'accepted', entries: [...entries, ...settle({ ...scene, incident: entries.reduce(evolve, incident) })] };
+  return {
+    kind: 'accepted',
+    entries: [...entries, ...settle({ ...scene, incident: entries.reduce(evolve, incident) })],
+  };
 };
 
 const open = ({ procedures }: Ground, command: Extract<Command, { type: 'open' }>, now: Moment): Decision => {
@@ -61,7 +65,11 @@ const open = ({ procedures }: Ground, command: Extract<Command, { type: 'open' }
 };
 
 /** What the command adds to the log, or why it adds nothing. */
-const happeningsOf = (ground: Ground, scene: Scene, command: Exclude<Command, { type: 'open' }>): readonly Happening[] | Refusal => {
+const happeningsOf = (
+  ground: Ground,
+  scene: Scene,
+  command: Exclude<Command, { type: 'open' }>,
+): readonly Happening[] | Refusal => {
   switch (command.type) {
     case 'answer':
     case 'correct':
@@ -78,15 +86,23 @@ const happeningsOf = (ground: Ground, scene: Scene, command: Exclude<Command, { 
       return text === '' ? 'empty' : text.length > 8000 ? 'too-long' : [{ type: 'noted', text }];
     }
     case 'override-grade': {
-      const leading = [...scene.incident.procedures].reverse().find(({ procedure }) =>
-        ground.procedures.get(procedure)?.grade?.levels.some(({ id }) => id === command.level),
-      );
+      const leading = [...scene.incident.procedures]
+        .reverse()
+        .find(({ procedure }) =>
+          ground.procedures.get(procedure)?.grade?.levels.some(({ id }) => id === command.level),
+        );
       if (leading === undefined) return 'no-such-level';
       const reason = clean(command.reason);
       if (reason === '') return 'reason-missing';
       const was = effectiveLevel(scene.incident.grades.get(leading.procedure));
       return [
-        { type: 'grade-overridden', procedure: leading.procedure, level: command.level, ...optional('was', was), reason },
+        {
+          type: 'grade-overridden',
+          procedure: leading.procedure,
+          level: command.level,
+          ...optional('was', was),
+          reason,
+        },
       ];
     }
     case 'hand-off':
@@ -118,9 +134,16 @@ const handOff = (
 ): readonly Happening[] | Refusal => {
   const to = procedures.get(command.to);
   if (to === undefined) return 'no-such-procedure';
-  if (incident.procedures.some(({ procedure }) => procedure === command.to)) return 'already-in-this-incident';
+  if (incident.procedures.some(({ procedure }) => procedure === command.to))
+    return 'already-in-this-incident';
   if (command.type === 'decline-hand-off') {
-    return [{ type: 'hand-off-declined', to: to.id, ...optional('reason', clean(command.reason ?? '') || undefined) }];
+    return [
+      {
+        type: 'hand-off-declined',
+        to: to.id,
+        ...optional('reason', clean(command.reason ?? '') || undefined),
+      },
+    ];
   }
   const from = incident.procedures.at(-1)?.procedure ?? incident.opened.procedure;
   return [{ type: 'handed-off', from, ...versionOf(to) }];
@@ -142,7 +165,7 @@ const onStep = (scene: Scene, command: StepCommand): readonly Happening[] | Refu
       return answer(scene, judging, placed, command, stands);
     case 'answer-item':
     case 'complete-list':
-      return answerList(scene, judging, placed, command);
+      return answerList(judging, placed, command);
     case 'do':
       if (step.kind !== 'say' && step.kind !== 'do') return 'wrong-kind-of-step';
       return stands === 'done' ? 'already-answered' : [{ type: 'done', step: key, ...seen(command.seen) }];
@@ -165,7 +188,9 @@ const onStep = (scene: Scene, command: StepCommand): readonly Happening[] | Refu
       return stands === 'open' ? [{ type: 'skipped', step: key, reason }] : 'already-answered';
     }
     case 'repeat':
-      return reminds(scene, judging, placed) ? [{ type: 'repeated', step: key, ...seen(command.seen) }] : 'no-reminder';
+      return reminds(scene, judging, placed)
+        ? [{ type: 'repeated', step: key, ...seen(command.seen) }]
+        : 'no-reminder';
     case 'keep':
       return stands === 'review' ? [{ type: 'kept', step: key }] : 'nothing-to-review';
     default:
@@ -196,7 +221,6 @@ const answer = (
 };
 
 const answerList = (
-  scene: Scene,
   judging: Judge,
   { step, key, procedure }: Placed,
   command: Extract<Command, { type: 'answer-item' | 'complete-list' }>,
@@ -207,23 +231,38 @@ const answerList = (
   const position = listPosition(field, fact);
   if (command.type === 'complete-list') {
     if (position.kind === 'complete') return 'already-answered';
-    return position.kind === 'part' ? 'item-not-finished' : [{ type: 'list-completed', step: key, field: field.id }];
+    return position.kind === 'part'
+      ? 'item-not-finished'
+      : [{ type: 'list-completed', step: key, field: field.id }];
   }
   const part = field.parts?.find(({ id }) => id === command.part);
   const items = fact?.kind === 'items' ? fact.items : [];
   // A new item may begin when the last one is whole; a part that was answered may be answered anew.
   const begins = position.kind === 'more' && command.item === items.length;
-  if (part === undefined || !(begins || (command.item >= 0 && command.item < items.length))) return 'no-such-item';
+  if (part === undefined || !(begins || (command.item >= 0 && command.item < items.length)))
+    return 'no-such-item';
   const checked = checkAnswer(part as Field, command.answer);
   if (checked.kind === 'refused') return checked.because;
   return [
-    { type: 'item-answered', step: key, field: field.id, item: command.item, part: part.id, answer: checked.answer },
+    {
+      type: 'item-answered',
+      step: key,
+      field: field.id,
+      item: command.item,
+      part: part.id,
+      answer: checked.answer,
+    },
   ];
 };
 
-const seen = (text: string | undefined): { readonly seen?: string } => optional('seen', clean(text ?? '') || undefined);
+const seen = (text: string | undefined): { readonly seen?: string } =>
+  optional('seen', clean(text ?? '') || undefined);
 
-const versionOf = ({ id, version, digest }: Procedure): { procedure: ProcedureId; version: number; digest: string } => ({
+const versionOf = ({
+  id,
+  version,
+  digest,
+}: Procedure): { procedure: ProcedureId; version: number; digest: string } => ({
   procedure: id,
   version,
   digest,

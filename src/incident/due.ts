@@ -13,7 +13,11 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** What is owed when the incident closes now. A follow-up whose condition is unknown is owed: better one too many. */
-export const owedAtClose = (scene: Scene, holidays: Holidays, judging: Judge = judge(scene)): readonly Owed[] =>
+export const owedAtClose = (
+  scene: Scene,
+  holidays: Holidays,
+  judging: Judge = judge(scene),
+): readonly Owed[] =>
   proceduresOf(scene).flatMap((procedure) =>
     procedure.followUps
       .filter(({ when }) => {
@@ -29,7 +33,10 @@ const owed = (scene: Scene, procedure: Procedure, followUp: FollowUp, holidays: 
     id: `${procedure.id}/${followUp.id}`,
     what: followUp.what,
     ...optional('due', due),
-    ...optional('before', followUp.before ?? (followUp.within && due === undefined ? NOT_WORKED_OUT : undefined)),
+    ...optional(
+      'before',
+      followUp.before ?? (followUp.within && due === undefined ? NOT_WORKED_OUT : undefined),
+    ),
   };
 };
 

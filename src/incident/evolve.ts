@@ -48,10 +48,22 @@ const apply = (incident: Incident, entry: Entry): Incident => {
       // A second opening can only come from a file that was put together by hand; the first one stands.
       return incident;
     case 'answered':
-      return withFact(incident, entry.step, entry.field, { kind: 'answer', by: entry.step, answer: entry.answer }, entry);
+      return withFact(
+        incident,
+        entry.step,
+        entry.field,
+        { kind: 'answer', by: entry.step, answer: entry.answer },
+        entry,
+      );
     case 'corrected':
       return {
-        ...withFact(incident, entry.step, entry.field, { kind: 'answer', by: entry.step, answer: entry.answer }, entry),
+        ...withFact(
+          incident,
+          entry.step,
+          entry.field,
+          { kind: 'answer', by: entry.step, answer: entry.answer },
+          entry,
+        ),
         corrections: [
           ...incident.corrections,
           { at, step: entry.step, field: entry.field, from: entry.was, to: entry.answer },
@@ -64,14 +76,25 @@ const apply = (incident: Incident, entry: Entry): Incident => {
       const complete = fact?.kind === 'items' && fact.complete;
       return {
         ...incident,
-        facts: put(incident.facts, entry.field, { kind: 'items', by: entry.step, items: dense(items), complete }),
+        facts: put(incident.facts, entry.field, {
+          kind: 'items',
+          by: entry.step,
+          items: dense(items),
+          complete,
+        }),
         toReview: without(incident.toReview, entry.step),
       };
     }
     case 'list-completed': {
       const fact = incident.facts.get(entry.field);
       const items = fact?.kind === 'items' ? fact.items : [];
-      return withFact(incident, entry.step, entry.field, { kind: 'items', by: entry.step, items, complete: true }, entry);
+      return withFact(
+        incident,
+        entry.step,
+        entry.field,
+        { kind: 'items', by: entry.step, items, complete: true },
+        entry,
+      );
     }
     case 'done':
       return finish(incident, entry.step, { kind: 'done', at, ...optional('seen', entry.seen) });
@@ -80,7 +103,9 @@ const apply = (incident: Incident, entry: Entry): Incident => {
     case 'tried': {
       const { type: _, ...attempt } = entry;
       const tried = { ...incident, tries: [...incident.tries, attempt] };
-      return entry.outcome === 'reached' ? finish(tried, entry.step, { kind: 'reached', at, party: entry.party }) : tried;
+      return entry.outcome === 'reached'
+        ? finish(tried, entry.step, { kind: 'reached', at, party: entry.party })
+        : tried;
     }
     case 'repeated':
       return { ...incident, repeated: put(incident.repeated, entry.step, at) };
@@ -140,7 +165,11 @@ const apply = (incident: Incident, entry: Entry): Incident => {
 };
 
 const withFact = (incident: Incident, step: StepKey, field: FieldId, fact: Fact, entry: Entry): Incident =>
-  finish({ ...incident, facts: put(incident.facts, field, fact) }, step, { kind: 'answered', at: entry.at, field });
+  finish({ ...incident, facts: put(incident.facts, field, fact) }, step, {
+    kind: 'answered',
+    at: entry.at,
+    field,
+  });
 
 const finish = (incident: Incident, step: StepKey, how: Finish): Incident => ({
   ...incident,
@@ -148,14 +177,19 @@ const finish = (incident: Incident, step: StepKey, how: Finish): Incident => ({
   toReview: without(incident.toReview, step),
 });
 
-const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map(map).set(key, value);
+const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
+  new Map(map).set(key, value);
 
 const without = <T>(set: ReadonlySet<T>, ...gone: readonly T[]): ReadonlySet<T> =>
   gone.some((one) => set.has(one)) ? new Set([...set].filter((one) => !gone.includes(one))) : set;
 
 /** Items written by hand may leave gaps; a gap is an item of which nothing is known yet. */
-const dense = (items: readonly (Item | undefined)[]): readonly Item[] => Array.from(items, (item) => item ?? {});
+const dense = (items: readonly (Item | undefined)[]): readonly Item[] =>
+  Array.from(items, (item) => item ?? {});
 
 /** `{ [key]: value }`, or nothing where there is no value: our types tell "absent" from "undefined". */
-export const optional = <Key extends string, V>(key: Key, value: V | undefined): { readonly [K in Key]?: V } =>
+export const optional = <Key extends string, V>(
+  key: Key,
+  value: V | undefined,
+): { readonly [K in Key]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: V });

@@ -24,7 +24,9 @@ export const judgeGrade = (scene: Scene, judging: Judge, procedure: Procedure): 
     const keeps = place === standing && (outcome.kind === 'unknown' || looksAtClock(rule));
     return { place, rule, outcome, holds: keeps || (outcome.kind === 'known' && outcome.value) };
   });
-  const holding = outcomes.filter((one) => one.holds).sort((a, b) => severity(scheme, b.rule.level) - severity(scheme, a.rule.level));
+  const holding = outcomes
+    .filter((one) => one.holds)
+    .sort((a, b) => severity(scheme, b.rule.level) - severity(scheme, a.rule.level));
   const [first] = holding;
   const pending = outcomes.flatMap(({ place, rule, outcome, holds }) =>
     outcome.kind === 'unknown' && !holds && severity(scheme, rule.level) > severity(scheme, first?.rule.level)
@@ -39,8 +41,11 @@ export const severity = (scheme: GradeScheme, level: LevelId | undefined): numbe
   scheme.levels.findIndex(({ id }) => id === level);
 
 /** The text of a grade rule by its place; undefined where the version run on had no such rule. */
-export const ruleOf = (procedures: Scene['procedures'], id: ProcedureId, rule: number | undefined): GradeRule | undefined =>
-  rule === undefined ? undefined : procedures.get(id)?.grade?.rules[rule];
+export const ruleOf = (
+  procedures: Scene['procedures'],
+  id: ProcedureId,
+  rule: number | undefined,
+): GradeRule | undefined => (rule === undefined ? undefined : procedures.get(id)?.grade?.rules[rule]);
 
 const looksAtClock = (rule: GradeRule): boolean => mentionsClock(rule.when.expression);
 

@@ -15,5 +15,7 @@ export const listPosition = (field: Field, fact: Fact | undefined): ListPosition
   if (fact?.kind === 'items' && fact.complete) return { kind: 'complete' };
   if (last === undefined) return { kind: 'more', items: 0 };
   const part = parts.find(({ id }) => last[id] === undefined);
-  return part === undefined ? { kind: 'more', items: items.length } : { kind: 'part', item: items.length - 1, part };
+  return part === undefined
+    ? { kind: 'more', items: items.length }
+    : { kind: 'part', item: items.length - 1, part };
 };

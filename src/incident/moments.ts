@@ -11,7 +11,8 @@ export const momentOf = (incident: Incident, procedure: ProcedureId, name: strin
   if (name === 'closed') return incident.closed?.at.elapsed;
   if (name === 'graded') return gradedAt(incident, procedure);
   const fact = incident.facts.get(name as FieldId);
-  if (fact?.kind === 'answer') return sinceOpening(incident, fact.answer.kind === 'value' ? fact.answer.value : undefined);
+  if (fact?.kind === 'answer')
+    return sinceOpening(incident, fact.answer.kind === 'value' ? fact.answer.value : undefined);
   const finish = incident.finished.get(stepKey(procedure, name as StepId));
   return finish === undefined || finish.kind === 'skipped' ? undefined : finish.at.elapsed;
 };

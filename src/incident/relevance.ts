@@ -1,6 +1,6 @@
-import type { Condition } from '../condition/expression.ts';
 import type { Outcome, Surroundings, Term } from '../condition/evaluate.ts';
 import { evaluate } from '../condition/evaluate.ts';
+import type { Condition } from '../condition/expression.ts';
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import { stepKey } from '../procedure/ids.ts';
 import type { Answer, Fact } from './answer.ts';
@@ -53,12 +53,15 @@ export const judge = (scene: Scene): Judge => {
     if (found !== undefined) return termOf(found);
     const asking = askers.get(field) ?? [];
     // A question that fits nowhere in this call has no answer, rather than an unknown one.
-    return asking.length > 0 && asking.every((key) => relevance(key) === 'no') ? { kind: 'none' } : { kind: 'unknown' };
+    return asking.length > 0 && asking.every((key) => relevance(key) === 'no')
+      ? { kind: 'none' }
+      : { kind: 'unknown' };
   };
 
   const surroundings = (procedure: ProcedureId): Surroundings => ({
     term: (name) => {
-      if (name === 'grade') return { kind: 'value', value: effectiveLevel(incident.grades.get(procedure)) ?? 'none' };
+      if (name === 'grade')
+        return { kind: 'value', value: effectiveLevel(incident.grades.get(procedure)) ?? 'none' };
       if (name.startsWith('site.')) {
         const value = incident.opened.settings[name.slice('site.'.length)];
         return value === undefined ? { kind: 'unknown' } : { kind: 'value', value };
@@ -71,7 +74,8 @@ export const judge = (scene: Scene): Judge => {
     },
   });
 
-  const outcome = (procedure: ProcedureId, condition: Condition): Outcome => evaluate(condition, surroundings(procedure));
+  const outcome = (procedure: ProcedureId, condition: Condition): Outcome =>
+    evaluate(condition, surroundings(procedure));
 
   return { relevance, outcome, fact };
 };
@@ -92,7 +96,9 @@ const termOf = (fact: Fact): Term =>
     : {
         kind: 'items',
         complete: fact.complete,
-        items: fact.items.map((item) => new Map(Object.entries(item).map(([part, answer]) => [part, termOfAnswer(answer)]))),
+        items: fact.items.map(
+          (item) => new Map(Object.entries(item).map(([part, answer]) => [part, termOfAnswer(answer)])),
+        ),
       };
 
 const termOfAnswer = (answer: Answer): Term => {

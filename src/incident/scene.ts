@@ -22,7 +22,10 @@ export interface Placed {
 }
 
 /** The incident's procedures in the order they were entered. One whose text is lost is left out. */
-export const proceduresOf = ({ procedures, incident }: Pick<Scene, 'procedures' | 'incident'>): readonly Procedure[] =>
+export const proceduresOf = ({
+  procedures,
+  incident,
+}: Pick<Scene, 'procedures' | 'incident'>): readonly Procedure[] =>
   incident.procedures.flatMap(({ procedure }) => procedures.get(procedure) ?? []);
 
 /** Every step of the incident's procedures, in reading order. */

@@ -33,7 +33,13 @@ const regraded = (scene: Scene): readonly Entry[] => {
     const before = scene.incident.grades.get(procedure.id);
     if (before?.level === level && before?.rule === rule) return [];
     return [
-      { type: 'graded', at: scene.now, procedure: procedure.id, ...optional('level', level), ...optional('rule', rule) },
+      {
+        type: 'graded',
+        at: scene.now,
+        procedure: procedure.id,
+        ...optional('level', level),
+        ...optional('rule', rule),
+      },
     ];
   });
 };
@@ -45,7 +51,9 @@ const displaced = (scene: Scene): readonly Entry[] => {
   const returned = steps.filter((one) => one.standing !== 'gone' && incident.lapsed.has(one.key));
   return [
     ...(lapsed.length > 0 ? [{ type: 'lapsed', at: now, steps: lapsed.map(({ key }) => key) } as const] : []),
-    ...(returned.length > 0 ? [{ type: 'returned', at: now, steps: returned.map(({ key }) => key) } as const] : []),
+    ...(returned.length > 0
+      ? [{ type: 'returned', at: now, steps: returned.map(({ key }) => key) } as const]
+      : []),
   ];
 };
 
@@ -53,5 +61,7 @@ const newlyLate = (scene: Scene): readonly Entry[] =>
   outline(scene).flatMap((placed) => {
     const due = dueOf(scene.incident, placed);
     const late = due !== undefined && due < scene.now.elapsed && placed.standing === 'open';
-    return late && !scene.incident.late.has(placed.key) ? [{ type: 'late', at: scene.now, step: placed.key }] : [];
+    return late && !scene.incident.late.has(placed.key)
+      ? [{ type: 'late', at: scene.now, step: placed.key }]
+      : [];
   });
