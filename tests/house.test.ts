@@ -58,7 +58,9 @@ const imports: readonly Import[] = sources.flatMap((file) => {
     file,
     from: file.split('/')[1] ?? '',
     typeOnly,
-    target: target.startsWith('.') ? (normalize(join(dirname(file), target)).split('/')[1] ?? '') : packageOf(target),
+    target: target.startsWith('.')
+      ? (normalize(join(dirname(file), target)).split('/')[1] ?? '')
+      : packageOf(target),
   }));
 });
 
@@ -102,20 +104,26 @@ describe('the house', () => {
   });
 
   it('ends the process in one place only', () => {
-    const ends = sources.filter((file) => /process\.(exit\b|exitCode)/.test(readFileSync(join(root, file), 'utf8')));
+    const ends = sources.filter((file) =>
+      /process\.(exit\b|exitCode)/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(ends.filter((file) => !file.startsWith('src/cli/'))).toEqual([]);
   });
 
   it('opens no network', () => {
     const network = /^node:(net|http|https|http2|tls|dgram|dns|inspector)/;
     expect(imports.filter(({ target }) => network.test(target)).map(({ file }) => file)).toEqual([]);
-    const fetching = sources.filter((file) => /\bfetch\(|\bWebSocket\b/.test(readFileSync(join(root, file), 'utf8')));
+    const fetching = sources.filter((file) =>
+      /\bfetch\(|\bWebSocket\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(fetching).toEqual([]);
   });
 
   it('has no barrels, no utils, no types folders', () => {
     expect(sources.filter((file) => /\/(utils?|helpers?|types|common|misc)(\/|\.ts)/.test(file))).toEqual([]);
-    const reexports = sources.filter((file) => /(^|\n)export\s+(\*|\{[^}]*\})\s+from/.test(readFileSync(join(root, file), 'utf8')));
+    const reexports = sources.filter((file) =>
+      /(^|\n)export\s+(\*|\{[^}]*\})\s+from/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(reexports).toEqual([]);
   });
 
@@ -125,7 +133,9 @@ describe('the house', () => {
       .map((file) => file.split('/').at(-1) ?? '')
       .filter((name) => !name.endsWith('.paths.yaml'))
       .map((name) => name.replace(/\.yaml$/, ''));
-    const families = new Set(content.flatMap((file) => (file.startsWith('content/procedures/') ? [file.split('/')[2] ?? ''] : [])));
+    const families = new Set(
+      content.flatMap((file) => (file.startsWith('content/procedures/') ? [file.split('/')[2] ?? ''] : [])),
+    );
     const fields = new Set(
       content.flatMap((file) => {
         const text = readFileSync(join(root, file), 'utf8');
@@ -138,9 +148,13 @@ describe('the house', () => {
     // Words that the format itself uses: field types, grading, report parts.
     const ours = new Set(['name', 'phone', 'address', 'count', 'number', 'moment', 'text', 'list', 'choice']);
     const named = sources.flatMap((file) => {
-      const literals = [...readFileSync(join(root, file), 'utf8').matchAll(/(['"`])((?:(?!\1)[^\\\n])*)\1/g)].map((m) => m[2] ?? '');
+      const literals = [
+        ...readFileSync(join(root, file), 'utf8').matchAll(/(['"`])((?:(?!\1)[^\\\n])*)\1/g),
+      ].map((m) => m[2] ?? '');
       return literals
-        .filter((word) => procedures.includes(word) || families.has(word) || (fields.has(word) && !ours.has(word)))
+        .filter(
+          (word) => procedures.includes(word) || families.has(word) || (fields.has(word) && !ours.has(word)),
+        )
         .map((word) => `${file}: ${word}`);
     });
     expect(named).toEqual([]);

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+const program = join(import.meta.dirname, '../../bin/zhiban.js');
+
+/** The built program in a real pseudo-terminal, with a terminal that understands what it draws. */
+export interface Running {
+  readonly pid: number;
+  /** What a person would see: the lines of the window, right ends trimmed. */
+  screen(): string;
+  /** Where the terminal's caret stands, counted from 0. */
+  caret(): { readonly x: number; readonly y: number };
+  /** Every byte that was written so far. */
+  bytes(): number;
+  alternate(): boolean;
+  send(keys: string): void;
+  resize(columns: number, rows: number): void;
+  kill(signal?: string): void;
+  /** The screen as soon as it shows what is waited for; fails with the screen as it was after `patience` ms. */
+  until(wanted: string | RegExp | ((screen: string) => boolean), patience?: number): Promise<string>;
+  readonly ended: Promise<{ readonly code: number; readonly signal: number }>;
+}
+
+export interface Terminal {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly home: string;
+  readonly env?: { readonly [name: string]: string };
+}
+
+export const runInTerminal = (args: readonly string[], terminal: Terminal): Running => {
+  const { columns = 80, rows = 24, home, env = {} } = terminal;
+  const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...inherited } = process.env;
+  const child = spawn(process.execPath, [program, ...args], {
+    cols: columns,
+    rows,
+    name: 'xterm-256color',
+    env: { ...inherited, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color', ...env, ZHIBAN_HOME: home },
+  });
+  const window = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const watchers = new Set<() => void>();
+  let written = 0;
+
+  const screen = (): string =>
+    Array.from({ length: window.rows }, (_, row) =>
+      (
+        window.buffer.active.getLine(window.buffer.active.viewportY + row)?.translateToString(true) ?? ''
+      ).trimEnd(),
+    ).join('\n');
+
+  const ended = new Promise<{ code: number; signal: number }>((resolve) => {
+    child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
+  });
+  let over = false;
+  void ended.then(() => {
+    over = true;
+    for (const watch of watchers) watch();
+  });
+  // What the terminal answers to a question of the program (cursor position and the like) goes back to it.
+  window.onData((answer) => {
+    if (!over) child.write(answer);
+  });
+  child.onData((data) => {
+    written += Buffer.byteLength(data);
+    window.write(data, () => {
+      for (const watch of watchers) watch();
+    });
+  });
+
+  return {
+    pid: child.pid,
+    screen,
+    caret: () => ({ x: window.buffer.active.cursorX, y: window.buffer.active.cursorY }),
+    bytes: () => written,
+    alternate: () => window.buffer.active.type === 'alternate',
+    send: (keys) => child.write(keys),
+    resize: (toColumns, toRows) => {
+      window.resize(toColumns, toRows);
+      child.resize(toColumns, toRows);
+    },
+    kill: (signal = 'SIGKILL') => child.kill(signal),
+    until: (wanted, patience = 15_000) =>
+      new Promise((resolve, reject) => {
+        const shows = (text: string): boolean =>
+          typeof wanted === 'function'
+            ? wanted(text)
+            : typeof wanted === 'string'
+              ? text.includes(wanted)
+              : wanted.test(text);
+        const settle = (done: () => void): void => {
+          clearTimeout(timer);
+          watchers.delete(look);
+          done();
+        };
+        const look = (): void => {
+          const text = screen();
+          if (shows(text)) settle(() => resolve(text));
+          else if (over)
+            settle(() => reject(new Error(`the program ended before it showed ${String(wanted)}\n${text}`)));
+        };
+        const timer = setTimeout(
+          () =>
+            settle(() =>
+              reject(new Error(`did not show ${String(wanted)} within ${patience} ms\n${screen()}`)),
+            ),
+          patience,
+        );
+        watchers.add(look);
+        look();
+      }),
+    ended,
+  };
+};
