@@ -18,7 +18,7 @@ export interface Records {
 
   /**
    * Adds entries behind the `expected` ones that are there, in one synced write. When it returns `saved`, the
-   * entries survive a power cut.
+   * entries survive a power cut. Only who holds the incident can add to it; anybody else gets `conflict`.
    */
   append(incident: IncidentId, expected: number, entries: readonly Entry[]): Appended;
 
@@ -38,6 +38,16 @@ export interface Records {
   /** Keeps the exact procedure text under its digest; a text that is kept already is left alone. */
   keepProcedure(digest: string, text: string): void;
   procedure(digest: string): string | undefined;
+
+  /**
+   * What can wait until the answer is on the screen: the row in the index, the anchor, the sign of life. To be
+   * called after the frame that shows the answer; an incident that was forgotten is caught up by `list`.
+   */
+  reindex(incident: IncidentId): void;
+  /** A sign of life for everything held; to be given every 20 s or so while nobody answers. */
+  beat(): void;
+  /** What is wrong with one incident, or with every incident: only those with damage are in the answer. */
+  verify(incident?: IncidentId): ReadonlyMap<IncidentId, readonly Damage[]>;
 
   /** Tries once more what could not be written to its own place. True when nothing is set aside any more. */
   mend(): boolean;
@@ -67,9 +77,13 @@ export interface Kept {
 
 /** `line` counts from 1. */
 export type Damage =
+  /** A line that was never finished. Nothing that was acknowledged is missing. */
   | { readonly kind: 'torn-tail'; readonly line: number }
+  /** A line that cannot be read, left out. */
   | { readonly kind: 'unreadable-line'; readonly line: number }
+  /** A line that was changed, moved or put in (left out), or the first one after a line that is missing. */
   | { readonly kind: 'broken-chain'; readonly line: number }
+  /** Fewer entries than were once there: the end was cut off, or an older copy was put back. */
   | { readonly kind: 'shorter-than-anchored'; readonly anchored: number; readonly found: number };
 
 export interface Trouble {
@@ -92,8 +106,10 @@ export type Hold = { readonly kind: 'held' } | { readonly kind: 'taken'; readonl
 export interface Filter {
   readonly status?: 'open' | 'closed' | 'all';
   readonly kinds?: readonly Kind[];
+  /** Wall clock of the place, as exact as wanted: `2026`, `2026-11-21`, `2026-11-21T22`. Both ends are included. */
   readonly since?: string;
   readonly until?: string;
+  /** Words that must all be there, in any order, in what was typed, answered or noted. */
   readonly search?: string;
   readonly limit?: number;
 }
