@@ -1,0 +1,240 @@
+import { z } from 'zod';
+
+/** What expectations are called in `format-problems.ts`, where their words stand. */
+export type Expectation = 'id' | 'field-id' | 'date' | 'amount' | 'setting-name' | 'blank' | 'year' | 'phone';
+
+/** A map with these keys and no others. The message carries the keys, so that a slip can be told the right one. */
+const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined),
+  });
+const matching = (pattern: RegExp, error: Expectation) => z.string().regex(pattern, { error });
+
+const id = matching(/^[a-z][a-z0-9-]{0,63}$/, 'id');
+/** Options and steps may be named like fields. */
+const looseId = matching(/^[a-z][a-z0-9_-]{0,63}$/, 'id');
+const fieldId = matching(/^[a-z][a-z0-9_]{0,63}$/, 'field-id');
+const words = z
+  .string()
+  .max(2000)
+  .regex(/\S/, { error: 'blank' satisfies Expectation });
+const date = matching(/^\d{4}-\d{2}-\d{2}$/, 'date');
+
+const text = z
+  .union([words, strict({ zh: words.describe('中文'), en: words.optional().describe('英文') })])
+  .describe('文字：{ zh: 中文, en: 英文 }；只写一段文字就是只有中文');
+export type TextDraft = z.infer<typeof text>;
+
+const amount = z
+  .union([z.number().positive().max(1_000_000), matching(/^site\.[a-z][a-z0-9_]{0,63}$/, 'amount')])
+  .describe('数字，或单位设定 site.名字（见 limits.yaml）');
+export type AmountDraft = z.infer<typeof amount>;
+
+const condition = words.describe(
+  '条件（CEL）：要素名、== != < <= > >= in、&& || !、known()、size()、minutes_since()、exists()',
+);
+const sourceRef = z.union([id, z.array(id).min(1)]).describe('来源：sources 里的一个 id 或几个 id');
+const moment = looseId.describe('从何时算起：opened 接报、graded 定级、时刻要素或步骤 id');
+
+const source = strict({
+  document: text.describe('文件名称'),
+  section: text.optional().describe('章、条、页'),
+  depth: z.enum(['detailed', 'thin', 'named-only']).optional().describe('来源写得多细：详细、简略、只有名目'),
+  ours: z.boolean().optional().describe('true：来源没有、由编写组自己写的'),
+});
+export type SourceDraft = z.infer<typeof source>;
+
+const fieldTypes = [
+  'text',
+  'long-text',
+  'name',
+  'phone',
+  'address',
+  'moment',
+  'number',
+  'count',
+  'yes-no',
+  'choice',
+  'choices',
+] as const;
+
+const option = z
+  .union([
+    words,
+    strict({
+      zh: words,
+      en: words.optional(),
+      leads_to: text.optional().describe('选项旁的短提示，如 → 120'),
+    }),
+  ])
+  .describe('选项文字');
+
+const fieldShape = {
+  label: text.describe('要素的名称'),
+  critical: z.boolean().optional().describe('关键要素：未知时排在最前'),
+  hint: text.optional().describe('给值班员的提示'),
+  options: z
+    .record(looseId, option)
+    .optional()
+    .describe('choice 与 choices 的选项，按顺序，最多 9 个；不清楚、拒绝回答、不适用不用写'),
+  min: z.number().optional().describe('number 与 count 的下限；超出也收，只作标记'),
+  max: z.number().optional().describe('number 与 count 的上限'),
+  unit: text.optional().describe('单位，如 人'),
+  suggestions: z.array(text).max(9).optional().describe('文字类要素的备选答案'),
+};
+const part = strict({ type: z.enum(fieldTypes).describe('类型'), ...fieldShape });
+const field = strict({
+  type: z.enum([...fieldTypes, 'list']).describe('类型'),
+  ...fieldShape,
+  parts: z.record(fieldId, part).optional().describe('list 每一项要问的要素'),
+});
+export type FieldDraft = z.infer<typeof field>;
+
+const step = strict({
+  id: looseId.optional().describe('步骤 id；ask 默认为要素 id，notify 默认为角色；say、do 必须写'),
+  notify: id.optional().describe('通知：角色（见 contacts.yaml）'),
+  ask: fieldId.optional().describe('问：要素 id'),
+  do: text.optional().describe('做：对象在前，动作在后'),
+  say: text.optional().describe('说：念给来电人，一行一句'),
+  question: text.optional().describe('给值班员看的问题；不写就用要素名称'),
+  message: text.optional().describe('通知时说的话；{要素} 会填上'),
+  done: text.optional().describe('怎样算完成（看到什么、听到什么）'),
+  why: text.optional().describe('为什么'),
+  silent: z.boolean().optional().describe('true：不能让来电人听见'),
+  when: condition.optional().describe('何时需要这一步'),
+  sends_help: z.boolean().optional().describe('true：“马上叫人”键跳到这里'),
+  within: strict({ minutes: amount, of: moment }).optional().describe('时限：多少分钟内'),
+  every: strict({ minutes: amount, until: condition }).optional().describe('定时提醒：每隔多少分钟，直到…'),
+  source: sourceRef.optional(),
+}).describe('一个步骤：说 say、问 ask、做 do、通知 notify');
+export type StepDraft = z.infer<typeof step>;
+
+const section = strict({ section: text.describe('小节标题'), when: condition.optional() }).describe('小节');
+const include = strict({ include: id.describe('共用块的 id'), when: condition.optional() }).describe(
+  '引入共用块',
+);
+export type SectionDraft = z.infer<typeof section>;
+export type IncludeDraft = z.infer<typeof include>;
+
+const hazard = strict({
+  id,
+  text,
+  when: condition.optional().describe('何时显示；未知也显示'),
+  until: condition.optional().describe('显示到何时；写一个要素名，是/否要素指“是”，其他指“已知”'),
+  source: sourceRef.optional(),
+});
+export type HazardDraft = z.infer<typeof hazard>;
+
+const grade = strict({
+  name: text,
+  levels: z.record(id, text).describe('从轻到重'),
+  rules: z.array(strict({ level: id, when: condition, reason: text, source: sourceRef.optional() })),
+});
+export type GradeDraft = z.infer<typeof grade>;
+
+const handOff = strict({ to: id, when: condition, because: text, source: sourceRef.optional() });
+export type HandOffDraft = z.infer<typeof handOff>;
+
+const limit = strict({
+  hours: amount.optional(),
+  days: amount.optional(),
+  working_days: amount.optional(),
+  of: moment.describe('opened 接报、closed 结束、graded 定级、时刻要素或步骤 id'),
+});
+const followUp = strict({
+  id,
+  what: text,
+  when: condition.optional(),
+  within: limit.optional().describe('几小时、几天或几个工作日内'),
+  before: text.optional().describe('不是数字的期限，如 恢复运行前'),
+  source: sourceRef.optional(),
+});
+export type FollowUpDraft = z.infer<typeof followUp>;
+
+const review = strict({
+  status: z.enum(['draft', 'approved']).describe('draft 草稿、approved 已批准'),
+  owner: text.describe('谁负责更新'),
+  due: date.describe('最迟何时复核'),
+  by: words.optional().describe('批准人'),
+  on: date.optional().describe('批准日期'),
+});
+
+const head = {
+  id: id.describe('与文件名相同'),
+  version: z.int().min(1).describe('每次实质修改加 1'),
+  family: id.describe('类别，与所在文件夹同名'),
+  title: text,
+  aliases: z.array(words).optional().describe('别名、简称、拼音首字母'),
+  heard: z.array(words).optional().describe('来电人真正会说的话'),
+  life: z.boolean().optional().describe('关系人命'),
+  covers: z.array(id).optional().describe('来源目录里的条目'),
+  sectors: z.array(id).optional().describe('适用行业；不写为全部'),
+  review,
+};
+
+/** A procedure file, whole. The JSON Schema for editors is made from this. */
+export const procedureFormat = strict({
+  ...head,
+  sources: z.record(id, source).optional().describe('来源'),
+  hazards: z.array(hazard).optional().describe('禁忌'),
+  fields: z.record(fieldId, field).optional().describe('要素'),
+  steps: z
+    .array(z.union([section, include, step]))
+    .min(1)
+    .describe('步骤，按念的顺序'),
+  grade: grade.optional().describe('定级'),
+  hand_off: z.array(handOff).optional().describe('转入别的流程'),
+  follow_up: z.array(followUp).optional().describe('跟办'),
+}).describe('值班向导的一个处置流程');
+
+const list = z.array(z.unknown());
+const map = z.record(z.string(), z.unknown());
+
+/**
+ * The same without looking into lists and maps. Their items are held against their own formats one by one, so that a
+ * fault in one does not hide the faults of the others.
+ */
+export const procedureFrame = strict({
+  ...head,
+  sources: map.optional(),
+  hazards: list.optional(),
+  fields: map.optional(),
+  steps: list.min(1),
+  grade: z.unknown().optional(),
+  hand_off: list.optional(),
+  follow_up: list.optional(),
+});
+
+/** A block: written once, included by several procedures. */
+export const blockFrame = strict({ fields: map.optional(), sources: map.optional(), steps: list.min(1) });
+
+export const partFormats = { source, field, hazard, grade, handOff, followUp, section, include, step };
+export const idFormats = { id, fieldId };
+
+const setting = strict({
+  value: z.union([z.number(), words]).describe('值'),
+  label: text.optional().describe('名称'),
+  why: text.optional().describe('为什么是这个值'),
+  source: source.optional(),
+});
+export const limitsFormat = z.record(matching(/^[a-z][a-z0-9_]{0,63}$/, 'setting-name'), setting);
+export type LimitsDraft = z.infer<typeof limitsFormat>;
+
+export const contactsFormat = strict({
+  roles: z.record(
+    id,
+    strict({
+      title: text.optional(),
+      parties: z.array(
+        strict({ name: text, number: matching(/^[0-9+*#][0-9 +*#()/,-]{0,39}$/, 'phone').optional() }),
+      ),
+    }),
+  ),
+});
+export type ContactsDraft = z.infer<typeof contactsFormat>;
+
+export const holidaysFormat = z.record(
+  matching(/^\d{4}$/, 'year'),
+  strict({ off: z.array(date), work: z.array(date), source: source.optional() }),
+);
+export type HolidaysDraft = z.infer<typeof holidaysFormat>;

@@ -1,0 +1,237 @@
+import { relative } from 'node:path';
+import type { BlockText, Content, Holidays, Role, Setting } from './content.ts';
+import { type ContentFile, contentFiles } from './content-files.ts';
+import { contactsFormat, holidaysFormat, limitsFormat } from './format.ts';
+import { quotable } from './harmless.ts';
+import type { ProcedureId } from './ids.ts';
+import { type Block, loadBlock } from './load-block.ts';
+import { loadProcedure, loadSource } from './load-procedure.ts';
+import { inOrder, type Problem } from './problem.ts';
+import type { Procedure } from './procedure.ts';
+import { readTextFile } from './read-file.ts';
+import { Origins, optionalText, Reader, textOf } from './reader.ts';
+import { parseYaml, readYaml } from './yaml.ts';
+
+/** A folder that has been loaded, with what checks and tests need beyond the content itself. */
+export interface Loaded {
+  /** The folder's content, laid over the base where there is one. */
+  readonly content: Content;
+  /** The procedures of this very folder. */
+  readonly procedures: readonly Procedure[];
+  readonly origins: Origins;
+  readonly pathFiles: readonly ContentFile[];
+}
+
+export const noContent: Content = {
+  procedures: new Map(),
+  settings: {},
+  roles: {},
+  holidays: {},
+  blocks: {},
+  problems: [],
+};
+
+/**
+ * Loads a content folder. A file with a fault is left out and told in `problems`; the others are there.
+ * With a base (an organisation's folder over what is shipped) a procedure of the same id replaces the base's, settings
+ * and roles are merged key by key, and a procedure with a fault leaves the base's in its place.
+ */
+export function loadContent(folder: string, base: Content = noContent): Loaded {
+  const origins = new Origins();
+  const reader = new Reader(origins);
+  const files = contentFiles(folder);
+  for (const path of files.misnamed) {
+    reader.report(
+      { file: quotable(path), line: 1, column: 1 },
+      { zh: '这里不会读取的文件', en: 'a file that is not read here' },
+      {
+        zh: '流程放在 procedures/类别/，后缀 .yaml',
+        en: 'procedures in procedures/<family>/, ending in .yaml',
+      },
+    );
+  }
+  const settings = loadSettings(reader, files.limits, base);
+  const ownBlocks = loadBlocks(reader, files.blocks);
+  const blocks = new Map<string, Block>([...baseBlocks(base, origins), ...ownBlocks.blocks]);
+  for (const { problems } of ownBlocks.blocks.values()) reader.problems.push(...problems);
+
+  const types = Object.entries(settings).map(
+    ([name, { value }]) => [name, typeof value === 'number' ? 'number' : 'text'] as const,
+  );
+  const library = { blocks, settings: new Map(types), origins };
+  const procedures = new Map<ProcedureId, Procedure>();
+  for (const file of files.procedures) {
+    const procedure = loadFile(reader, file, library);
+    if (procedure === undefined) continue;
+    if (procedures.has(procedure.id)) {
+      reader.report(
+        origins.place(procedure, ['id']) ?? { file: file.path, line: 1, column: 1 },
+        { zh: `第二个叫“${procedure.id}”的流程`, en: `a second procedure called “${procedure.id}”` },
+        { zh: '每个 id 只有一个文件', en: 'one file for each id' },
+      );
+    } else procedures.set(procedure.id, procedure);
+  }
+  const roles = loadRoles(reader, files.contacts, base);
+  const holidays = loadHolidays(reader, files.holidays, base);
+  const text = Object.fromEntries(
+    [...ownBlocks.texts].map(([id, one]) => [
+      id,
+      { ...one, file: relative(folder, one.file).replaceAll('\\', '/') },
+    ]),
+  );
+  return {
+    content: {
+      procedures: new Map([...base.procedures, ...procedures]),
+      settings,
+      roles,
+      holidays,
+      blocks: { ...base.blocks, ...text },
+      problems: [...base.problems, ...inOrder(reader.problems)],
+    },
+    procedures: [...procedures.values()],
+    origins,
+    pathFiles: files.paths,
+  };
+}
+
+function loadFile(
+  reader: Reader,
+  file: ContentFile,
+  library: Parameters<typeof loadProcedure>[1],
+): Procedure | undefined {
+  const sheet = readYaml(file.path);
+  if (sheet.kind === 'failed') {
+    reader.problems.push(...sheet.problems);
+    return undefined;
+  }
+  const procedure = loadProcedure(sheet.value, library);
+  if (procedure.kind === 'failed') {
+    reader.problems.push(...procedure.problems);
+    return undefined;
+  }
+  const fits = sameAs(reader, 'id', procedure.value.id, file.name, sheet.value.place(['id']));
+  const settled = sameAs(
+    reader,
+    'family',
+    procedure.value.family,
+    file.folder,
+    sheet.value.place(['family']),
+  );
+  return fits && settled ? procedure.value : undefined;
+}
+
+function sameAs(
+  reader: Reader,
+  key: 'id' | 'family',
+  value: string,
+  name: string,
+  place: Problem['place'],
+): boolean {
+  if (value === name) return true;
+  reader.report(
+    place,
+    { zh: `${key}“${value}”`, en: `the ${key} “${value}”` },
+    key === 'id'
+      ? { zh: `与文件名相同：${quotable(name)}`, en: `the file's name: ${quotable(name)}` }
+      : { zh: `与所在文件夹同名：${quotable(name)}`, en: `the folder's name: ${quotable(name)}` },
+  );
+  return false;
+}
+
+function loadBlocks(
+  reader: Reader,
+  files: readonly ContentFile[],
+): { readonly blocks: ReadonlyMap<string, Block>; readonly texts: ReadonlyMap<string, BlockText> } {
+  const blocks = new Map<string, Block>();
+  const texts = new Map<string, BlockText>();
+  for (const { path, name } of files) {
+    const text = readTextFile(path);
+    const sheet = text.kind === 'ok' ? parseYaml(text.value, path) : text;
+    if (sheet.kind === 'failed' || text.kind === 'failed') {
+      // Kept as unfit, so that a procedure that includes it says so and not that it does not exist.
+      const problems = sheet.kind === 'failed' ? sheet.problems : [];
+      const empty = { file: path, value: {}, place: () => ({ file: path, line: 1, column: 1 }) };
+      blocks.set(name, {
+        id: name,
+        sheet: empty,
+        fields: new Map(),
+        sources: new Map(),
+        steps: [],
+        problems,
+      });
+      continue;
+    }
+    blocks.set(name, loadBlock(name, sheet.value, reader.origins));
+    texts.set(name, { file: path, text: text.value });
+  }
+  return { blocks, texts };
+}
+
+function baseBlocks(base: Content, origins: Origins): readonly (readonly [string, Block])[] {
+  return Object.entries(base.blocks).flatMap(([id, { file, text }]) => {
+    const sheet = parseYaml(text, file);
+    return sheet.kind === 'ok' ? [[id, loadBlock(id, sheet.value, origins)] as const] : [];
+  });
+}
+
+/** A site file in its format; nothing when there is none or it has a fault, which is then told. */
+function loadSiteFile<Format extends Parameters<Reader['part']>[0]>(
+  reader: Reader,
+  path: string | undefined,
+  format: Format,
+): ReturnType<typeof reader.part<Format>> {
+  if (path === undefined) return undefined;
+  const sheet = readYaml(path);
+  if (sheet.kind === 'ok') return reader.part(format, sheet.value, []);
+  reader.problems.push(...sheet.problems);
+  return undefined;
+}
+
+function loadSettings(reader: Reader, path: string | undefined, base: Content): Content['settings'] {
+  const own = loadSiteFile(reader, path, limitsFormat);
+  const settings = Object.entries(own?.value ?? {}).map(
+    ([name, { value, label, why, source }]): [string, Setting] => {
+      const known = base.settings[name];
+      const setting: Setting = {
+        value,
+        label: optionalText(label) ?? known?.label ?? { zh: name },
+        why: optionalText(why) ?? known?.why,
+        source: source === undefined ? known?.source : loadSource(source),
+      };
+      if (known !== undefined && own !== undefined && typeof known.value !== typeof value) {
+        reader.report(
+          own.sheet.place([name, 'value']),
+          {
+            zh: `“${name}”的值 ${quotable(String(value))}`,
+            en: `the value ${quotable(String(value))} of “${name}”`,
+          },
+          typeof known.value === 'number' ? { zh: '数字', en: 'a number' } : { zh: '文字', en: 'text' },
+        );
+        return [name, known];
+      }
+      return [name, own === undefined ? setting : reader.origins.set(setting, { ...own, path: [name] })];
+    },
+  );
+  return { ...base.settings, ...Object.fromEntries(settings) };
+}
+
+function loadRoles(reader: Reader, path: string | undefined, base: Content): Content['roles'] {
+  const own = loadSiteFile(reader, path, contactsFormat);
+  const roles = Object.entries(own?.value.roles ?? {}).map(([id, { title, parties }]): [string, Role] => {
+    const role: Role = {
+      title: optionalText(title) ?? base.roles[id]?.title ?? { zh: id },
+      parties: parties.map(({ name, number }) => ({ name: textOf(name), number })),
+    };
+    return [id, own === undefined ? role : reader.origins.set(role, { ...own, path: ['roles', id] })];
+  });
+  return { ...base.roles, ...Object.fromEntries(roles) };
+}
+
+function loadHolidays(reader: Reader, path: string | undefined, base: Content): Content['holidays'] {
+  const own = loadSiteFile(reader, path, holidaysFormat);
+  const years = Object.entries(own?.value ?? {}).map(([year, { off, work }]): [string, Holidays] => [
+    year,
+    { off, work },
+  ]);
+  return { ...base.holidays, ...Object.fromEntries(years) };
+}
