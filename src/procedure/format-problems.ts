@@ -62,7 +62,6 @@ function problemsOf(issue: Issue, sheet: Sheet, base: Path): readonly Problem[] 
           nearest: isText ? undefined : nearest(key, allowed),
         });
       });
-      });
     case 'invalid_union': {
       const branch = likeliest(issue.errors);
       if (branch !== undefined) return branch.flatMap((inner) => problemsOf(inner, sheet, path));
