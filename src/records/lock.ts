@@ -1,0 +1,212 @@
+import { hostname } from 'node:os';
+import { type Disk, errnoOf, type FileState, writeWhole } from './disk.ts';
+import type { Holder } from './records.ts';
+import { isRunning, startOf } from './running.ts';
+
+/**
+ * The right to write one incident: a file beside it that names its holder.
+ *
+ * It appears whole or not at all (written under another name, then linked), so one of many wins. A holder that died
+ * loses it: same machine and the program is gone, or another machine without a sign of life for a minute. Its
+ * successor first takes the name `….after-<token of the dead>`, which only one can have, looks again, and only then
+ * puts its own file over the dead one's. So two never win, wherever one of them is killed.
+ *
+ * The file is kept open: its inode cannot come back in another file, and one `stat` tells whether it is still ours.
+ */
+export interface Lock {
+  readonly path: string;
+  readonly token: string;
+  readonly file: number;
+  readonly ino: number;
+  readonly dev: number;
+  beaten: number;
+}
+
+export type Taking =
+  | { readonly kind: 'held'; readonly lock: Lock }
+  | { readonly kind: 'taken'; readonly by: Holder };
+
+interface Mark extends Holder {
+  readonly start?: string;
+  readonly token: string;
+}
+
+/** A holder on another machine that gave no sign of life for so long is dead. Milliseconds. */
+export const deadAfter = 60_000;
+/** Signs of life are not worth a write more often than this. Milliseconds. */
+const beatEvery = 15_000;
+
+const unknownHolder: Mark = { operator: '', desk: '', host: '', pid: 0, since: '', token: 'unreadable' };
+
+function markOf(text: string): Mark {
+  try {
+    const value: Partial<Mark> = JSON.parse(text);
+    const { operator, desk, host, pid, since, start, token } = value;
+    if (typeof pid !== 'number' || typeof token !== 'string' || !/^[0-9a-f]{16}$/.test(token)) {
+      return unknownHolder;
+    }
+    const named = {
+      operator: `${operator}`,
+      desk: `${desk}`,
+      host: `${host}`,
+      pid,
+      since: `${since}`,
+      token,
+    };
+    return typeof start === 'string' ? { ...named, start } : named;
+  } catch {
+    return unknownHolder;
+  }
+}
+
+const holderOf = ({ operator, desk, host, pid, since }: Mark): Holder => ({
+  operator,
+  desk,
+  host,
+  pid,
+  since,
+});
+
+interface Seen {
+  readonly mark: Mark;
+  readonly alive: boolean;
+}
+
+function look(disk: Disk, path: string, now: number): Seen | undefined {
+  const state = disk.stat(path);
+  if (!state) return undefined;
+  const mark = markOf(disk.read(path));
+  const here = mark.host === hostname();
+  const alive = here ? isRunning(mark.pid, mark.start) : now - state.mtimeMs <= deadAfter;
+  return { mark, alive };
+}
+
+const sameFile = (
+  one: FileState | undefined,
+  other: { readonly ino: number; readonly dev: number },
+): boolean => one !== undefined && one.ino === other.ino && one.dev === other.dev;
+
+function removeIfThere(disk: Disk, path: string): void {
+  try {
+    disk.remove(path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+/** Gives `path` to the file `mine`, unless something is there. */
+function put(disk: Disk, mine: string, path: string): boolean {
+  try {
+    disk.link(mine, path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Puts `mine` over the lock at `path`, whose holder is `from`, if nobody else is doing so. */
+function succeed(disk: Disk, mine: string, path: string, from: Mark, now: number, depth: number): boolean {
+  const turn = `${path.replace(/\.after-[0-9a-z]+$/, '')}.after-${from.token}`;
+  if (!put(disk, mine, turn)) {
+    const other = look(disk, turn, now);
+    // Somebody died at exactly this point: succeed the successor.
+    if (!other || other.alive || depth > 8 || !succeed(disk, mine, turn, other.mark, now, depth + 1)) {
+      return false;
+    }
+  }
+  if (look(disk, path, now)?.mark.token !== from.token) {
+    removeIfThere(disk, turn);
+    return false;
+  }
+  disk.rename(turn, path);
+  return true;
+}
+
+export interface Taker {
+  readonly holder: Holder;
+  /** 8 hex digits of this one program: what it left behind itself when a disk failed is no obstacle to it. */
+  readonly instance: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** 8 hex digits, others each time. */
+  serial(): string;
+}
+
+function tryToTake(disk: Disk, path: string, before: Seen | undefined, taker: Taker): Lock | undefined {
+  const { holder, now } = taker;
+  const token = taker.instance + taker.serial();
+  const mine = `${path}.${token}`;
+  const start = holder.host === hostname() ? startOf(holder.pid) : undefined;
+  const mark: Mark = { ...holderOf({ ...holder, token }), ...(start === undefined ? {} : { start }), token };
+  const file = disk.open(mine, 'create');
+  let lock: Lock | undefined;
+  try {
+    writeWhole(disk, file, Buffer.from(`${JSON.stringify(mark)}\n`));
+    disk.touch(file, now);
+    const won = before ? succeed(disk, mine, path, before.mark, now, 0) : put(disk, mine, path);
+    const { ino, dev } = disk.fstat(file);
+    if (won && sameFile(disk.stat(path), { ino, dev })) {
+      lock = { path, token, file, ino, dev, beaten: now };
+    }
+  } finally {
+    removeIfThere(disk, mine);
+    if (!lock) disk.close(file);
+  }
+  return lock;
+}
+
+/**
+ * Takes the right to write. Whoever lives keeps it, unless `force`.
+ * @throws what the disk throws
+ */
+export function takeLock(disk: Disk, path: string, taker: Taker, force = false): Taking {
+  const own = (seen: Seen): boolean => seen.mark.token.startsWith(taker.instance);
+  for (let round = 0; ; round += 1) {
+    const seen = look(disk, path, taker.now);
+    if (seen?.alive && !own(seen) && (!force || round > 0)) return { kind: 'taken', by: holderOf(seen.mark) };
+    const lock = tryToTake(disk, path, seen, taker);
+    if (lock) return { kind: 'held', lock };
+    // Somebody was quicker. Should that one have gone again already, the place is free for another try.
+    if (round === 3)
+      return { kind: 'taken', by: holderOf(look(disk, path, taker.now)?.mark ?? unknownHolder) };
+  }
+}
+
+/** Whether the right is still ours: `lost` when somebody else has it, `missing` when the file is not there. */
+export function lockState(disk: Disk, lock: Lock): 'ours' | 'lost' | 'missing' {
+  const state = disk.stat(lock.path);
+  if (!state) return 'missing';
+  return sameFile(state, lock) ? 'ours' : 'lost';
+}
+
+/** Gives a sign of life, not more often than needed. */
+export function beatLock(disk: Disk, lock: Lock, now: number): void {
+  // A clock that was set back must not silence the signs of life.
+  if (Math.abs(now - lock.beaten) < beatEvery) return;
+  disk.touch(lock.file, now);
+  lock.beaten = now;
+}
+
+/** Gives the right back, if it is still ours. */
+export function releaseLock(disk: Disk, lock: Lock): void {
+  try {
+    if (lockState(disk, lock) === 'ours') removeIfThere(disk, lock.path);
+  } finally {
+    disk.close(lock.file);
+  }
+}
+
+/**
+ * Who holds it and lives.
+ * @param except the asker's own instance, whose locks are not meant
+ * @throws what the disk throws
+ */
+export function holderOfLock(disk: Disk, path: string, now: number, except?: string): Holder | undefined {
+  const seen = look(disk, path, now);
+  if (!seen?.alive || (except !== undefined && seen.mark.token.startsWith(except))) return undefined;
+  return holderOf(seen.mark);
+}
+
+/** Takes a lock away without putting another in its place; for disks that have no room for another. */
+export const breakLock = (disk: Disk, path: string): void => removeIfThere(disk, path);

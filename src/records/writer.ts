@@ -1,0 +1,352 @@
+import { dirname } from 'node:path';
+import type { Entry, Kind } from '../incident/entry.ts';
+import { bringAsideBack, bringBack, bringOrphanBack, strand } from './bring-back.ts';
+import { readChain } from './chain.ts';
+import { errnoOf } from './disk.ts';
+import { faultOf } from './fault.ts';
+import type { Grip } from './grip.ts';
+import type { Ground } from './ground.ts';
+import { adopt, commit, emptyChain, type HeldIncident, nextLines, textOfLines } from './held-incident.ts';
+import {
+  appendSynced,
+  closeQuietly,
+  createJournal,
+  type JournalFile,
+  lookAt,
+  openJournal,
+  readJournal,
+} from './journal-file.ts';
+import type { Line } from './line.ts';
+import {
+  countOf,
+  firstEmergencyNumber,
+  incidentId,
+  incidentOfFile,
+  journalPath,
+  numberPrefix,
+} from './names.ts';
+import type { Appended, Fault, Hold, Holder, IncidentId } from './records.ts';
+
+/** The part of records that writes: the incidents that this terminal holds, and what was set aside. */
+export interface Writer {
+  begin(kind: Kind, day: string, holder: Holder): IncidentId;
+  append(incident: IncidentId, expected: number, entries: readonly Entry[]): Appended;
+  hold(incident: IncidentId, holder: Holder, force: boolean): Hold;
+  release(incident: IncidentId): void;
+  held(incident: IncidentId): HeldIncident | undefined;
+  all(): Iterable<HeldIncident>;
+  mend(): boolean;
+  /** Incidents that other programs have set aside, as of the last `mend`. */
+  pending(): readonly IncidentId[];
+  beat(): void;
+  close(): void;
+}
+
+/**
+ * @param guard throws when the folder cannot be the first place now
+ * @param countThere how many entries of an incident can be read
+ */
+export function writer(
+  ground: Ground,
+  guard: () => void,
+  countThere: (incident: IncidentId) => number,
+): Writer {
+  const { disk, folder, second, grips: locks } = ground;
+  const holding = new Map<IncidentId, HeldIncident>();
+  let pending: readonly IncidentId[] = [];
+
+  const closeJournal = (held: HeldIncident): void => {
+    if (held.where.kind === 'first') closeQuietly(disk, held.where.journal.file);
+  };
+
+  /** Another terminal has it now. What only we have is kept for a person to look at. */
+  const lose = (held: HeldIncident): Appended => {
+    holding.delete(held.id);
+    closeJournal(held);
+    locks.release(held.grip);
+    const only = held.lines.slice(held.safe);
+    if (held.where.kind === 'memory' && only.length > 0) strand(ground, held.id, textOfLines(only));
+    return { kind: 'conflict', entries: countThere(held.id) };
+  };
+
+  const placeOf = (held: HeldIncident): 'first' | 'second' =>
+    held.where.kind === 'first' ? 'first' : 'second';
+  const keeps = (held: HeldIncident): boolean => locks.keeps(held.grip, held.holder, placeOf(held));
+
+  const failed = (held: HeldIncident, because: Fault, safe: number): void => {
+    closeJournal(held);
+    held.where = { kind: 'memory', because };
+    held.safe = safe;
+  };
+
+  /** Back to the first place, with `added` lines behind those that were set aside. */
+  const comeBack = (
+    held: HeldIncident,
+    added: readonly Line[],
+    entries: readonly Entry[],
+  ): 'back' | 'lost' | Fault => {
+    if (!locks.keeps(held.grip, held.holder, 'first')) return 'lost';
+    const brought = bringBack(ground, guard, held.id, [...held.lines, ...added], held.whole);
+    if (brought.kind === 'diverged') return 'lost';
+    if (brought.kind === 'failed') return brought.because;
+    const count = held.lines.length - held.safe;
+    held.where = { kind: 'first', journal: brought.journal };
+    commit(held, added, entries);
+    held.torn = brought.chain.torn;
+    held.safe = held.lines.length;
+    second.remove(held.id);
+    locks.letSecondGo(held.grip);
+    if (count > 0) ground.notices.push({ fault: 'merged-back', path: brought.journal.path, count });
+    return 'back';
+  };
+
+  const setAside = (held: HeldIncident, because: Fault, added: readonly Line[]): Appended => {
+    const { where } = held;
+    const known =
+      where.kind === 'aside' && second.add(where.path, textOfLines(added)) ? where.path : undefined;
+    const path = known ?? second.put(held.id, textOfLines([...held.lines, ...added]));
+    held.where = path === undefined ? { kind: 'memory', because } : { kind: 'aside', path, because };
+    return path === undefined ? { kind: 'unsaved', because } : { kind: 'set-aside', place: path, because };
+  };
+
+  /** Reads anew what is in the file. False when that is not what we had and more. */
+  const reread = (held: HeldIncident, journal: JournalFile): boolean => {
+    const chain = readJournal(disk, journal, held.id);
+    const hashes = new Set(chain.lines.map((line) => line.hash));
+    if (!held.lines.every((line) => hashes.has(line.hash))) return false;
+    adopt(held, chain);
+    held.safe = held.lines.length;
+    return true;
+  };
+
+  /** Looks at the path before anything is written. A file that is not what we wrote keeps nothing safe. */
+  const check = (held: HeldIncident, journal: JournalFile): Fault | undefined => {
+    try {
+      const look = lookAt(disk, journal);
+      if (look === 'same' || (look === 'grown' && reread(held, journal))) return undefined;
+      const fault = look === 'moved' ? 'gone' : 'broken';
+      failed(held, fault, 0);
+      return fault;
+    } catch (error) {
+      const fault = faultOf(error);
+      failed(held, fault, held.safe);
+      return fault;
+    }
+  };
+
+  const write = (
+    held: HeldIncident,
+    journal: JournalFile,
+    lines: readonly Line[],
+  ): 'written' | 'overtaken' | Fault => {
+    try {
+      const written = appendSynced(disk, journal, (held.torn ? '\n' : '') + textOfLines(lines));
+      if (written === 'overtaken') reread(held, journal);
+      return written === 'moved' ? 'gone' : written;
+    } catch (error) {
+      return faultOf(error);
+    }
+  };
+
+  function append(incident: IncidentId, expected: number, entries: readonly Entry[]): Appended {
+    const held = holding.get(incident);
+    if (!held) return { kind: 'conflict', entries: countThere(incident) };
+    if (!keeps(held)) return lose(held);
+
+    let trouble: Fault | undefined;
+    if (held.where.kind === 'first') {
+      ground.notices.length = 0;
+      trouble = check(held, held.where.journal);
+    }
+    if (expected !== held.entries.length) return { kind: 'conflict', entries: held.entries.length };
+    const lines = nextLines(held, entries, () => ground.hex(16));
+
+    if (held.where.kind === 'first') {
+      const { journal } = held.where;
+      const written = write(held, journal, lines);
+      if (written === 'written') {
+        commit(held, lines, entries);
+        held.torn = false;
+        held.safe = held.lines.length;
+        return { kind: 'saved' };
+      }
+      if (written === 'overtaken') return { kind: 'conflict', entries: held.entries.length };
+      trouble = written;
+      failed(held, trouble, written === 'gone' ? 0 : held.safe);
+      if (!keeps(held)) return lose(held);
+    } else if (trouble === undefined) {
+      const back = comeBack(held, lines, entries);
+      if (back === 'back') return { kind: 'saved' };
+      if (back === 'lost') return lose(held);
+      trouble = back;
+    } else if (!keeps(held)) {
+      return lose(held);
+    }
+    const aside = setAside(held, trouble, lines);
+    commit(held, lines, entries);
+    return aside;
+  }
+
+  const hexNumber = (below: number): number => Number.parseInt(ground.hex(3), 16) % below;
+
+  const fresh = (id: IncidentId, holder: Holder, grip: Grip, where: HeldIncident['where']): void => {
+    const { last, head } = emptyChain(id);
+    const rest = { lines: [], entries: [], last, head, torn: false, safe: 0, whole: true, released: false };
+    holding.set(id, { id, holder, grip, where, ...rest });
+  };
+
+  /** Makes the file of the next number that nobody has. */
+  const createNext = (prefix: string): { readonly id: IncidentId; readonly journal: JournalFile } => {
+    guard();
+    const month = dirname(journalPath(folder, incidentId(prefix, 1)));
+    const taken = new Set<IncidentId | undefined>(second.incidents());
+    if (disk.stat(month)) for (const name of disk.list(month)) taken.add(incidentOfFile(name));
+    const counts = [...taken].map((id) => (id === undefined ? 0 : (countOf(prefix, id) ?? 0)));
+    for (
+      let count = Math.max(0, ...counts.filter((other) => other < firstEmergencyNumber)) + 1;
+      ;
+      count += 1
+    ) {
+      const id = incidentId(prefix, count);
+      if (taken.has(id)) continue;
+      try {
+        return { id, journal: createJournal(disk, journalPath(folder, id)) };
+      } catch (error) {
+        if (errnoOf(error) !== 'EEXIST') throw error;
+      }
+    }
+  };
+
+  const isThere = (path: string): boolean => {
+    try {
+      return disk.stat(path) !== undefined;
+    } catch (error) {
+      faultOf(error);
+      return false;
+    }
+  };
+
+  /**
+   * A number while the first place cannot be used: high, and drawn by lot, so that terminals that cannot see each
+   * other's second place hardly ever draw the same. Should it happen, the later one's lines fit into no journal when
+   * they come back, and are kept in a file of their own.
+   */
+  const claimNext = (prefix: string): IncidentId => {
+    for (let count = firstEmergencyNumber + hexNumber(400); ; count += 1) {
+      const id = incidentId(prefix, count);
+      if (!holding.has(id) && !isThere(journalPath(folder, id)) && second.claim(id) !== 'there') return id;
+    }
+  };
+
+  function begin(kind: Kind, day: string, holder: Holder): IncidentId {
+    const prefix = numberPrefix(kind, day, ground.deskCode);
+    for (;;) {
+      let made: { readonly id: IncidentId; readonly where: HeldIncident['where'] };
+      try {
+        const { id, journal } = createNext(prefix);
+        made = { id, where: { kind: 'first', journal } };
+      } catch (error) {
+        made = { id: claimNext(prefix), where: { kind: 'memory', because: faultOf(error) } };
+      }
+      const grip = locks.take(made.id, holder, false);
+      if ('kind' in grip) continue;
+      fresh(made.id, holder, grip, made.where);
+      return made.id;
+    }
+  }
+
+  const load = (id: IncidentId, holder: Holder, grip: Grip): HeldIncident => {
+    const aside = second.read(id);
+    const waiting = aside !== undefined && !bringAsideBack(ground, guard, id, aside) ? aside : '';
+    const rest = { id, holder, grip, safe: 0, released: false };
+    let chain = emptyChain(id);
+    let where: HeldIncident['where'];
+    try {
+      const journal = openJournal(disk, journalPath(folder, id));
+      chain = readJournal(disk, journal, id);
+      where = { kind: 'first', journal };
+    } catch (error) {
+      where = { kind: 'memory', because: faultOf(error) };
+    }
+    const safe = chain.lines.length;
+    const whole = where.kind === 'first' && waiting === '';
+    if (waiting !== '') {
+      if (where.kind === 'first') closeQuietly(disk, where.journal.file);
+      where = { kind: 'memory', because: where.kind === 'first' ? 'broken' : where.because };
+      chain = readChain(id, textOfLines(chain.lines) + waiting);
+    }
+    const { last, head, torn } = chain;
+    const { lines, entries } = chain;
+    return { ...rest, where, whole, last, head, torn, safe, lines: [...lines], entries: [...entries] };
+  };
+
+  function hold(incident: IncidentId, holder: Holder, force: boolean): Hold {
+    const mine = holding.get(incident);
+    if (mine && keeps(mine)) {
+      mine.released = false;
+      return { kind: 'held' };
+    }
+    if (mine) lose(mine);
+    const grip = locks.take(incident, holder, force);
+    if ('kind' in grip) return grip;
+    holding.set(incident, load(incident, holder, grip));
+    return { kind: 'held' };
+  }
+
+  const letGo = (held: HeldIncident): void => {
+    holding.delete(held.id);
+    closeJournal(held);
+    locks.release(held.grip);
+  };
+
+  /** Whether nothing of it is set aside any more. */
+  const settle = (held: HeldIncident): boolean => {
+    if (held.where.kind === 'first') return true;
+    if (!keeps(held)) {
+      lose(held);
+      return true;
+    }
+    const back = comeBack(held, [], []);
+    if (back === 'lost') lose(held);
+    else if (back === 'back' && held.released) letGo(held);
+    return back === 'back' || back === 'lost';
+  };
+
+  function release(incident: IncidentId): void {
+    const held = holding.get(incident);
+    if (!held) return;
+    held.released = true;
+    // What is not in its place yet is kept, and held, until it is.
+    if (settle(held) && holding.get(incident) === held) letGo(held);
+  }
+
+  function mend(): boolean {
+    const done = [...holding.values()].map(settle).every((back) => back);
+    const orphans = second.incidents().filter((id) => !holding.has(id));
+    const results = new Map(orphans.map((id) => [id, bringOrphanBack(ground, guard, id)]));
+    pending = orphans.filter((id) => results.get(id) !== 'back');
+    return done && [...results.values()].every((result) => result !== 'failed');
+  }
+
+  return {
+    begin,
+    append,
+    hold,
+    release,
+    mend,
+    held: (incident) => holding.get(incident),
+    all: () => holding.values(),
+    pending: () => pending,
+    beat() {
+      for (const held of holding.values()) locks.beat(held.grip);
+    },
+    close() {
+      for (const held of [...holding.values()]) {
+        if (!settle(held) && held.where.kind === 'memory') {
+          strand(ground, held.id, textOfLines(held.lines.slice(held.safe)));
+        }
+        if (holding.has(held.id)) letGo(held);
+      }
+    },
+  };
+}
