@@ -1,3 +1,4 @@
+import type { Role } from '../procedure/content.ts';
 import type { RoleId } from '../procedure/ids.ts';
 import type { Text } from '../procedure/text.ts';
 
@@ -14,3 +15,19 @@ export interface Party {
   /** As dialled; absent when the site has not filled it in. */
   readonly number?: string | undefined;
 }
+
+/** What an operator reads where the site has filled in nobody: never an invented number. */
+const notSet: Text = {
+  zh: '未设置，见本单位通讯录',
+  en: 'not set: see your own contact list',
+};
+
+/** The directory that the content's roles give, the site's own contacts laid over them. */
+export const directoryOf = (roles: { readonly [id: string]: Role }): Directory => ({
+  resolve: (id) => {
+    const role = Object.hasOwn(roles, id) ? roles[id] : undefined;
+    const title = role?.title ?? { zh: id };
+    if (role === undefined || role.parties.length === 0) return [{ name: notSet, title }];
+    return role.parties.map(({ name, number }) => ({ name, title, number }));
+  },
+});

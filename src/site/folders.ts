@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** Where this person's and this organisation's files lie. Naming them makes none; each is made when first written to. */
+export interface Folders {
+  /** Preferences. */
+  readonly settings: string;
+  /** The organisation's own contacts, limits and procedures, laid over the bundled ones. */
+  readonly site: string;
+  /** Incidents, their index and the procedure texts they were run on. */
+  readonly records: string;
+  /** What only this machine needs: the log of faults. */
+  readonly state: string;
+}
+
+export interface Whereabouts {
+  /** `--home`. */
+  readonly home?: string | undefined;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** `process.platform`. */
+  readonly platform: string;
+  /** The user's home folder; empty where there is none. */
+  readonly userHome: string;
+  /** Where the program was started, for a relative `--home`. */
+  readonly cwd: string;
+  /** Used when there is no home folder at all. */
+  readonly temporary: string;
+}
+
+/**
+ * One folder for everything (`--home`, then `ZHIBAN_HOME`: a USB stick, a shared drive), else the folders that the
+ * system keeps for such files. The XDG rules say that a relative path in those variables is to be ignored.
+ */
+export const foldersOf = (where: Whereabouts): Folders => {
+  const { env } = where;
+  const one = where.home || env['ZHIBAN_HOME'];
+  if (one) return below(resolve(where.cwd, one));
+  if (where.platform === 'win32' && env['LOCALAPPDATA']) return below(join(env['LOCALAPPDATA'], 'zhiban'));
+  if (!isAbsolute(where.userHome)) return below(join(where.temporary, 'zhiban'));
+  const xdg = (name: string, usual: string): string => {
+    const given = env[name] ?? '';
+    return join(isAbsolute(given) ? given : join(where.userHome, usual), 'zhiban');
+  };
+  const settings = xdg('XDG_CONFIG_HOME', '.config');
+  return {
+    settings,
+    site: join(settings, 'site'),
+    records: xdg('XDG_DATA_HOME', '.local/share'),
+    state: xdg('XDG_STATE_HOME', '.local/state'),
+  };
+};
+
+const below = (home: string): Folders => ({
+  settings: home,
+  site: join(home, 'site'),
+  records: join(home, 'records'),
+  state: join(home, 'state'),
+});
+
+/** Makes a folder that only its owner can look into. False where that is not possible; the program goes on without it. */
+export const makeFolder = (folder: string): boolean => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
+};
