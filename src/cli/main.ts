@@ -1,2 +1,10 @@
-// Temporary: the command line takes this file's place. The build puts the version in.
-process.stdout.write(`${process.env.ZHIBAN_VERSION ?? 'unbuilt'}\n`);
+import { endWith } from './ending.ts';
+import { reportFault } from './fault.ts';
+import { runCommandLine } from './program.ts';
+
+try {
+  const { outcome, around } = await runCommandLine(process.argv.slice(2));
+  await endWith(outcome, around.remarks, around.tell);
+} catch (error) {
+  reportFault(error);
+}

@@ -1,0 +1,84 @@
+import { nearest } from '../condition/nearest.ts';
+import {
+  isPreferenceKey,
+  keepPreference,
+  type PreferenceKey,
+  preferenceKeys,
+  preferencesPath,
+  preferenceValue,
+} from '../site/preferences.ts';
+import { done, doneJson, failed, type Outcome } from './outcome.ts';
+import type { Run } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+import { guess, usage } from './usage.ts';
+
+export const configGet: Run = async ({ words: [key = ''] }, around) => {
+  if (!isPreferenceKey(key)) return unknownKey(key, around);
+  return done(`${around.preferences[key] ?? ''}\n`);
+};
+
+/** Without a value the preference goes away, and the default comes back. */
+export const configSet: Run = async ({ words: [key = '', value] }, around) => {
+  const { tell, folders } = around;
+  if (!isPreferenceKey(key)) return unknownKey(key, around);
+  const kept = value === undefined || value === '' ? undefined : preferenceValue(key, value);
+  if (kept === undefined && value) {
+    return usage(
+      tell({
+        zh: `${key} 不能是“${value}”；要 ${tell(takes[key])}。`,
+        en: `${key} cannot be “${value}”; it takes ${tell(takes[key])}.`,
+      }),
+    );
+  }
+  if (await keepPreference(folders.settings, key, kept)) return done('');
+  const path = preferencesPath(folders.settings);
+  return failed(
+    tell({
+      zh: `设置写不进 ${path}；请检查这个文件夹的权限和剩余空间，或用 --home 换一个文件夹。`,
+      en: `The preference could not be written to ${path}; check its rights and the free space, or choose another folder with --home.`,
+    }),
+  );
+};
+
+export const configList: Run = async ({ options }, { preferences, tell }) => {
+  if (options['json'] === true) {
+    return doneJson(preferenceKeys.map((id) => ({ id, value: preferences[id] ?? null })));
+  }
+  const { table } = await import('./table.ts');
+  return done(
+    table(
+      preferenceKeys.map((key) => [
+        key,
+        String(preferences[key] ?? tell({ zh: '（默认）', en: '(default)' })),
+        tell(takes[key]),
+      ]),
+    ),
+  );
+};
+
+export const configPath: Run = async (_, { folders }) => done(`${preferencesPath(folders.settings)}\n`);
+
+/** What each preference is. */
+const takes = {
+  operator: { zh: '值班员姓名（40 字以内）', en: "the operator's name, up to 40 characters" },
+  desk: { zh: '台席名称（40 字以内）', en: "the desk's name, up to 40 characters" },
+  deskCode: {
+    zh: '事件编号前的台席代码（大写字母开头，至多 8 个字母或数字）',
+    en: 'a code in front of incident numbers: a capital, then up to 7 capitals or digits',
+  },
+  language: { zh: '界面语言（zh 或 en）', en: 'the language (zh or en)' },
+  theme: {
+    zh: '画面（auto 自动、normal 一般、compatible 兼容老终端）',
+    en: 'how screens are drawn (auto, normal, or compatible with old terminals)',
+  },
+  bell: { zh: '超时响铃（true 或 false）', en: 'ring when a clock runs out (true or false)' },
+} satisfies { readonly [Key in PreferenceKey]: { readonly zh: string; readonly en: string } };
+
+const unknownKey = (key: string, { tell }: Surroundings): Outcome =>
+  usage(
+    tell({ zh: `没有“${key}”这个设置。`, en: `There is no preference “${key}”. ` }) +
+      guess(tell, nearest(key, preferenceKeys), {
+        zh: `有 ${preferenceKeys.join('、')}。`,
+        en: `There are ${preferenceKeys.join(', ')}.`,
+      }),
+  );

@@ -1,0 +1,47 @@
+import { inLanguage } from '../procedure/text.ts';
+import { find } from '../triage/find.ts';
+import { contentAtHand } from './content-at-hand.ts';
+import { done, doneJson } from './outcome.ts';
+import { life } from './procedures.ts';
+import type { Run } from './program.ts';
+import { countOf } from './usage.ts';
+
+/** `zhiban find <words…>`: the procedures that fit, best first. Finding none is an answer, not an error. */
+export const findCommand: Run = async ({ words, options }, around) => {
+  const { tell, language } = around;
+  const limit = countOf(tell, '--limit', options['limit']);
+  if (typeof limit === 'object') return limit;
+  const hand = await contentAtHand(around);
+  if (hand.kind === 'failed') return hand.outcome;
+  const found = find(hand.content.procedures.values(), words.join(' ')).slice(0, limit);
+  if (options['json'] === true) {
+    return doneJson(
+      found.map(({ procedure, score, matched }) => ({
+        id: procedure.id,
+        title: inLanguage(procedure.title, language),
+        family: procedure.family,
+        life: procedure.life,
+        score,
+        matched,
+      })),
+    );
+  }
+  if (found.length === 0) {
+    return {
+      ...done(''),
+      err: `${tell({ zh: '没有找到相近的流程；换个说法，或用 zhiban procedures 看全部。', en: 'Nothing fits; try other words, or see all with zhiban procedures.' })}\n`,
+    };
+  }
+  const { table } = await import('./table.ts');
+  return done(
+    table(
+      found.map(({ procedure, score, matched }) => [
+        String(score).padStart(3),
+        inLanguage(procedure.title, language),
+        procedure.id,
+        life(procedure, tell),
+        matched.join(' · '),
+      ]),
+    ),
+  );
+};

@@ -1,0 +1,86 @@
+import { nearest } from '../condition/nearest.ts';
+import type { Content } from '../procedure/content.ts';
+import type { ProcedureId } from '../procedure/ids.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import { inLanguage } from '../procedure/text.ts';
+import { contentAtHand } from './content-at-hand.ts';
+import { done, doneJson, type Outcome } from './outcome.ts';
+import type { Run } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+import { guess, notAllowed, usage } from './usage.ts';
+
+/** The mark of a procedure that lives depend on, as a word. */
+export const life = (procedure: Procedure, tell: Surroundings['tell']): string =>
+  procedure.life ? tell({ zh: '危及生命', en: 'life-safety' }) : '';
+
+/** `zhiban procedures [id]`: all of them, or one to read. */
+export const proceduresCommand: Run = async ({ words, options }, around) => {
+  const hand = await contentAtHand(around);
+  if (hand.kind === 'failed') return hand.outcome;
+  const [id] = words;
+  const json = options['json'] === true;
+  if (id !== undefined) return one(hand.content, id, json, around);
+  const all = [...hand.content.procedures.values()].sort(byFamily);
+  const { family } = options;
+  const families = [...new Set(all.map((procedure) => procedure.family))];
+  if (typeof family === 'string' && !families.includes(family)) {
+    return notAllowed(around.tell, '--family', family, families);
+  }
+  const chosen = all.filter((procedure) => family === undefined || procedure.family === family);
+  return json ? doneJson(chosen.map((procedure) => brief(procedure, around))) : asTable(chosen, around);
+};
+
+const byFamily = (a: Procedure, b: Procedure): number => compare(a.family, b.family) || compare(a.id, b.id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+const brief = (procedure: Procedure, { language }: Surroundings): object => ({
+  id: procedure.id,
+  family: procedure.family,
+  title: inLanguage(procedure.title, language),
+  life: procedure.life,
+  covers: procedure.covers,
+  version: procedure.version,
+  aliases: procedure.aliases,
+  review: procedure.review.status,
+});
+
+const asTable = async (
+  procedures: readonly Procedure[],
+  { language, tell }: Surroundings,
+): Promise<Outcome> => {
+  const { table } = await import('./table.ts');
+  return done(
+    table(
+      procedures.map((procedure) => [
+        inLanguage(procedure.title, language),
+        procedure.id,
+        procedure.family,
+        `v${procedure.version}`,
+        life(procedure, tell),
+      ]),
+    ),
+  );
+};
+
+const one = async (content: Content, id: string, json: boolean, around: Surroundings): Promise<Outcome> => {
+  const procedure = content.procedures.get(id as ProcedureId);
+  if (procedure === undefined) return unknownProcedure(content, id, around);
+  if (json) return doneJson({ schema: 1, ...procedure });
+  const { procedureCard } = await import('./procedure-card.ts');
+  return done(procedureCard(procedure, content, around.language));
+};
+
+/** What to say where no procedure has that id. */
+export const unknownProcedure = (
+  content: Content,
+  id: string,
+  { tell }: Pick<Surroundings, 'tell'>,
+): Outcome =>
+  usage(
+    tell({ zh: `没有“${id}”这个流程。`, en: `There is no procedure “${id}”. ` }) +
+      guess(tell, nearest(id, content.procedures.keys()), {
+        zh: '用 zhiban procedures 查看全部。',
+        en: 'See all with zhiban procedures.',
+      }),
+  );

@@ -1,0 +1,114 @@
+import os from 'node:os';
+import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { type Folders, foldersOf } from '../site/folders.ts';
+import { type Preferences, type ReadPreferences, readPreferences } from '../site/preferences.ts';
+
+/** What the command line was started in, worked out once. */
+export interface Surroundings {
+  readonly folders: Folders;
+  readonly preferences: Preferences;
+  readonly language: Language;
+  /** Words in the language of the person. */
+  tell(text: Text): string;
+  /** Line by line was asked for, or is all that this terminal can do. */
+  readonly plain: boolean;
+  /** Both ends are a terminal: somebody sits there. */
+  readonly terminal: boolean;
+  /** The alternate screen was not switched off. */
+  readonly altScreen: boolean;
+  /** What went wrong on the way and should be said on stderr. */
+  readonly remarks: readonly string[];
+}
+
+/** Options that count for every command. */
+export interface GlobalOptions {
+  readonly home?: string;
+  readonly lang?: string;
+  readonly plain?: boolean;
+  readonly altScreen?: boolean;
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+
+/** `given` wins over `ZHIBAN_LANG`, then comes what the person chose, then the locale; Chinese when unsure. */
+export const languageOf = (
+  given: string | undefined,
+  env: Environment,
+  preferred: Language | undefined,
+): Language => {
+  for (const word of [given, env['ZHIBAN_LANG']]) if (word === 'zh' || word === 'en') return word;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return preferred ?? (/^en([_.@-]|$)/iu.test(locale) ? 'en' : 'zh');
+};
+
+/**
+ * The options that are needed before the command line is read: its own help and errors come in a language. Arguments
+ * behind `--` are words.
+ */
+export const earlyOptions = (args: readonly string[]): Pick<GlobalOptions, 'home' | 'lang'> => {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  const value = (name: string): string | undefined => {
+    const at = options.findLastIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+    const arg = options[at];
+    return arg?.startsWith(`${name}=`) ? arg.slice(name.length + 1) : at < 0 ? undefined : options[at + 1];
+  };
+  const home = value('--home');
+  const lang = value('--lang');
+  return { ...(home === undefined ? {} : { home }), ...(lang === undefined ? {} : { lang }) };
+};
+
+/** Looks around. Reads the preferences, makes nothing. */
+export const lookAround = (options: GlobalOptions): Surroundings => {
+  const { env } = process;
+  const folders = foldersOf({
+    home: options.home,
+    env,
+    platform: process.platform,
+    userHome: userHome(),
+    cwd: process.cwd(),
+    temporary: os.tmpdir(),
+  });
+  const read = readPreferences(folders.settings, new Date());
+  const language = languageOf(options.lang, env, read.preferences.language);
+  const dumb = env['TERM'] === 'dumb';
+  return {
+    folders,
+    preferences: read.preferences,
+    language,
+    tell: (text) => inLanguage(text, language),
+    plain: options.plain === true || dumb,
+    terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+    altScreen: options.altScreen !== false,
+    remarks: remarksOn(read).map((text) => inLanguage(text, language)),
+  };
+};
+
+const userHome = (): string => {
+  try {
+    return os.homedir();
+  } catch {
+    return '';
+  }
+};
+
+const remarksOn = ({ damaged, unfit }: ReadPreferences): readonly Text[] => {
+  if (damaged !== undefined) {
+    const { path, movedTo } = damaged;
+    return [
+      movedTo === undefined
+        ? {
+            zh: `设置文件损坏，先用默认设置；请删除 ${path}。`,
+            en: `The preferences are damaged, so the defaults are used; please delete ${path}.`,
+          }
+        : {
+            zh: `设置文件损坏，已移到 ${movedTo}，先用默认设置；需要时用 zhiban config set 重新设置。`,
+            en: `The preferences were damaged and moved to ${movedTo}; the defaults are used. Set them anew with zhiban config set.`,
+          },
+    ];
+  }
+  return unfit.map((key) => ({
+    zh: `设置 ${key} 的值不认识，先用默认值；可用 zhiban config set ${key} 重新设置。`,
+    en: `The preference ${key} has an unknown value, so its default is used; set it anew with zhiban config set ${key}.`,
+  }));
+};
