@@ -187,7 +187,11 @@ export function openRecords(options: JournalOptions): Records {
 
   return {
     begin: writing.begin,
-    append: writing.append,
+    append(incident, expected, entries) {
+      const appended = writing.append(incident, expected, entries);
+      if (appended.kind === 'saved' && unreadable.size > 0) unreadable.clear();
+      return appended;
+    },
     read,
     list,
     hold: (incident, holder, force) => writing.hold(incident, holder, force === 'force'),
