@@ -18,6 +18,10 @@ export interface Loaded {
   readonly content: Content;
   /** The procedures of this very folder. */
   readonly procedures: readonly Procedure[];
+  /** Blocks of this very folder that no procedure includes. */
+  readonly unusedBlocks: readonly Block[];
+  /** What was wrong in this very folder. */
+  readonly problems: readonly Problem[];
   readonly origins: Origins;
   readonly pathFiles: readonly ContentFile[];
 }
@@ -58,7 +62,7 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
   const types = Object.entries(settings).map(
     ([name, { value }]) => [name, typeof value === 'number' ? 'number' : 'text'] as const,
   );
-  const library = { blocks, settings: new Map(types), origins };
+  const library = { blocks, settings: new Map(types), origins, usedBlocks: new Set<string>() };
   const procedures = new Map<ProcedureId, Procedure>();
   for (const file of files.procedures) {
     const procedure = loadFile(reader, file, library);
@@ -79,6 +83,7 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
       { ...one, file: relative(folder, one.file).replaceAll('\\', '/') },
     ]),
   );
+  const problems = inOrder(reader.problems);
   return {
     content: {
       procedures: new Map([...base.procedures, ...procedures]),
@@ -86,9 +91,11 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
       roles,
       holidays,
       blocks: { ...base.blocks, ...text },
-      problems: [...base.problems, ...inOrder(reader.problems)],
+      problems: [...base.problems, ...problems],
     },
     procedures: [...procedures.values()],
+    unusedBlocks: [...ownBlocks.blocks.values()].filter(({ id }) => !library.usedBlocks.has(id)),
+    problems,
     origins,
     pathFiles: files.paths,
   };
@@ -229,9 +236,9 @@ function loadRoles(reader: Reader, path: string | undefined, base: Content): Con
 
 function loadHolidays(reader: Reader, path: string | undefined, base: Content): Content['holidays'] {
   const own = loadSiteFile(reader, path, holidaysFormat);
-  const years = Object.entries(own?.value ?? {}).map(([year, { off, work }]): [string, Holidays] => [
-    year,
-    { off, work },
-  ]);
+  const years = Object.entries(own?.value ?? {}).map(([year, { off, work }]): [string, Holidays] => {
+    const holidays: Holidays = { off, work };
+    return [year, own === undefined ? holidays : reader.origins.set(holidays, { ...own, path: [year] })];
+  });
   return { ...base.holidays, ...Object.fromEntries(years) };
 }

@@ -12,6 +12,7 @@ import {
   procedureFrame,
   type SourceDraft,
   type StepDraft,
+  type TextDraft,
 } from './format.ts';
 import { quotable } from './harmless.ts';
 import type { FieldId, LevelId, ProcedureId, RoleId, SourceId, StepId } from './ids.ts';
@@ -35,6 +36,7 @@ import type {
 } from './procedure.ts';
 import { procedureText } from './procedure-text.ts';
 import { type Draft, type Origins, optionalText, Reader, textOf } from './reader.ts';
+import type { Text } from './text.ts';
 import type { Sheet } from './yaml.ts';
 
 /** What a procedure file leans on. */
@@ -42,6 +44,8 @@ export interface Library {
   readonly blocks: ReadonlyMap<string, Block>;
   readonly settings: ReadonlyMap<string, 'number' | 'text'>;
   readonly origins: Origins;
+  /** Filled while loading: the blocks that were asked for. */
+  readonly usedBlocks: Set<string>;
 }
 
 /** A step as written, with what its surroundings add to it. */
@@ -116,6 +120,7 @@ function blocksOf(reader: Reader, items: readonly Item[], library: Library): rea
     if (item.kind !== 'include') return [];
     const { value, sheet, path } = item.draft;
     const at = sheet.place([...path, 'include']);
+    library.usedBlocks.add(value.include);
     const block = library.blocks.get(value.include);
     if (block === undefined) {
       reader.refer({ zh: '共用块', en: 'block' }, value.include, library.blocks.keys(), at);
@@ -233,6 +238,14 @@ const kindOf = (draft: StepDraft): Step['kind'] | undefined =>
 
 const idOf = (draft: StepDraft): string | undefined => draft.id ?? draft.ask ?? draft.notify;
 
+/** A bar ends a line as well as a line's end does: in { zh: …, en: … } there is no other way. */
+function spoken(draft: TextDraft | undefined): Text | undefined {
+  const text = optionalText(draft);
+  const divided = (words: string) => words.replaceAll(/[ \t\n]*[|｜\n][ \t\n]*/g, '\n');
+  if (text === undefined) return undefined;
+  return text.en === undefined ? { zh: divided(text.zh) } : { zh: divided(text.zh), en: divided(text.en) };
+}
+
 /** Builds the parts that refer to one another, once all their names are known. */
 class Builder {
   readonly reader: Reader;
@@ -291,7 +304,7 @@ class Builder {
       id: id as StepId,
       kind,
       section,
-      say: optionalText(value.say),
+      say: spoken(value.say),
       do: optionalText(value.do),
       ask: value.ask as FieldId | undefined,
       question: optionalText(value.question),
