@@ -14,7 +14,7 @@ type State = { readonly term: Term } | { readonly minutes: number | undefined };
 /**
  * Whether conditions can hold all together, as far as that can be shown by trying: `never`, `always`, or `open` where
  * they can go either way or nothing can be shown. Numbers are tried around each constant, which settles comparisons
- * with constants; conditions on lists are left open.
+ * with constants; conditions on lists, and on two names compared with one another, are left open.
  */
 export function possible(
   conditions: readonly Expression[],
@@ -22,7 +22,8 @@ export function possible(
   levels: readonly string[],
 ): 'never' | 'always' | 'open' {
   const nodes = conditions.flatMap(nodesOf);
-  if (nodes.some(({ kind }) => kind === 'exists' || kind === 'size')) return 'open';
+  if (nodes.some((node) => node.kind === 'exists' || node.kind === 'size' || comparesNames(node)))
+    return 'open';
   const names = [...new Set(conditions.flatMap(fieldsOf))];
   const known = new Set(nodes.flatMap((node) => (node.kind === 'known' ? [node.field] : [])));
   const since = new Set(nodes.flatMap((node) => (node.kind === 'minutes-since' ? [node.moment] : [])));
@@ -46,6 +47,12 @@ export function possible(
   if (outcomes.size > 1) return 'open';
   if (outcomes.has(false)) return 'never';
   return outcomes.has(true) ? 'always' : 'open';
+}
+
+/** Values are tried around constants only, so how two names stand to one another is not covered. */
+function comparesNames(node: Expression): boolean {
+  if (node.kind !== 'compare') return false;
+  return node.left.kind !== 'literal' && node.right.kind !== 'literal';
 }
 
 function together(conditions: readonly Expression[], world: ReadonlyMap<string, State>): boolean | undefined {
