@@ -157,7 +157,7 @@ function boundOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Text
     : { zh: `至少 ${bound}`, en: `at least ${bound}` };
 }
 
-const expectationOf = (message: string | undefined): Text =>
+export const expectationOf = (message: string | undefined): Text =>
   Object.entries(expectations).find(([name]) => name === message)?.[1] ?? anything;
 
 const expectations: { readonly [name in Expectation]: Text } = {
@@ -168,10 +168,6 @@ const expectations: { readonly [name in Expectation]: Text } = {
   'field-id': {
     zh: '小写字母开头，只含小写字母、数字和下划线，不超过 64 个',
     en: 'lower-case letters, digits and underscores, a letter first, at most 64',
-  },
-  'setting-name': {
-    zh: '小写字母开头，只含小写字母、数字和下划线',
-    en: 'lower-case letters, digits and underscores, a letter first',
   },
   date: { zh: '年-月-日，例如 2027-11-21', en: 'year-month-day, such as 2027-11-21' },
   amount: { zh: '数字，或 site.设定名', en: 'a number, or site.setting' },

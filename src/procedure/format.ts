@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What expectations are called in `format-problems.ts`, where their words stand. */
-export type Expectation = 'id' | 'field-id' | 'date' | 'amount' | 'setting-name' | 'blank' | 'year' | 'phone';
+export type Expectation = 'id' | 'field-id' | 'date' | 'amount' | 'blank' | 'year' | 'phone';
 
 /** A map with these keys and no others. The message carries the keys, so that a slip can be told the right one. */
 const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
@@ -209,7 +209,7 @@ export const procedureFrame = strict({
 export const blockFrame = strict({ fields: map.optional(), sources: map.optional(), steps: list.min(1) });
 
 export const partFormats = { source, field, hazard, grade, handOff, followUp, section, include, step };
-export const idFormats = { id, fieldId };
+export const idFormats = { id, fieldId, year: matching(/^\d{4}$/, 'year') };
 
 const setting = strict({
   value: z.union([z.number(), words]).describe('值'),
@@ -217,27 +217,19 @@ const setting = strict({
   why: text.optional().describe('为什么是这个值'),
   source: source.optional(),
 });
-export const limitsFormat = z.record(matching(/^[a-z][a-z0-9_]{0,63}$/, 'setting-name'), setting);
-export type LimitsDraft = z.infer<typeof limitsFormat>;
 
-export const contactsFormat = strict({
-  roles: z.record(
-    id,
-    strict({
-      title: text.optional(),
-      parties: z.array(
-        strict({ name: text, number: matching(/^[0-9+*#][0-9 +*#()/,-]{0,39}$/, 'phone').optional() }),
-      ),
-    }),
+const role = strict({
+  title: text.optional(),
+  parties: z.array(
+    strict({ name: text, number: matching(/^[0-9+*#][0-9 +*#()/,-]{0,39}$/, 'phone').optional() }),
   ),
 });
-export type ContactsDraft = z.infer<typeof contactsFormat>;
 
-export const holidaysFormat = z.record(
-  matching(/^\d{4}$/, 'year'),
-  strict({ off: z.array(date), work: z.array(date), source: source.optional() }),
-);
-export type HolidaysDraft = z.infer<typeof holidaysFormat>;
+const holidays = strict({ off: z.array(date), work: z.array(date), source: source.optional() });
+
+/** The entries of the site's files; one with a fault is left out, the others stay. */
+export const siteFormats = { setting, role, holidays };
+export const contactsFrame = strict({ roles: map });
 
 const stepRefs = z.array(matching(/^(?:[a-z][a-z0-9-]{0,63}\/)?[a-z][a-z0-9_-]{0,63}$/, 'id')).optional();
 

@@ -13,10 +13,11 @@ export function harmfulCharacter(
 }
 
 /** Text from a file as it may be repeated in a message: short, on one line, nothing in it that a terminal obeys. */
-export function quotable(text: string): string {
-  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  return short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, nameOf);
-}
+export const quotable = (text: string): string =>
+  printable(text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/** The same at full length, for names of files. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, nameOf);
 
 const nameOf = (text: string): string =>
   `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

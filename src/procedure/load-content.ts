@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { BlockText, Content, Holidays, Role, Setting } from './content.ts';
 import { type ContentFile, contentFiles } from './content-files.ts';
-import { contactsFormat, holidaysFormat, limitsFormat } from './format.ts';
+import { contactsFrame, siteFormats } from './format.ts';
 import { quotable } from './harmless.ts';
 import type { ProcedureId } from './ids.ts';
 import { type Block, loadBlock } from './load-block.ts';
@@ -9,8 +9,8 @@ import { loadProcedure, loadSource } from './load-procedure.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { readTextFile } from './read-file.ts';
-import { Origins, optionalText, Reader, textOf } from './reader.ts';
-import { parseYaml, readYaml } from './yaml.ts';
+import { type Draft, Origins, optionalText, Reader, textOf } from './reader.ts';
+import { type Path, parseYaml, readYaml, type Sheet } from './yaml.ts';
 
 /** A folder that has been loaded, with what checks and tests need beyond the content itself. */
 export interface Loaded {
@@ -46,7 +46,7 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
   const files = contentFiles(folder);
   for (const path of files.misnamed) {
     reader.report(
-      { file: quotable(path), line: 1, column: 1 },
+      { file: path, line: 1, column: 1 },
       { zh: '这里不会读取的文件', en: 'a file that is not read here' },
       {
         zh: '流程放在 procedures/类别/，后缀 .yaml',
@@ -181,64 +181,76 @@ function baseBlocks(base: Content, origins: Origins): readonly (readonly [string
   });
 }
 
-/** A site file in its format; nothing when there is none or it has a fault, which is then told. */
-function loadSiteFile<Format extends Parameters<Reader['part']>[0]>(
-  reader: Reader,
-  path: string | undefined,
-  format: Format,
-): ReturnType<typeof reader.part<Format>> {
+/** The sheet of a site file; nothing when there is none or it cannot be read, which is then told. */
+function siteSheet(reader: Reader, path: string | undefined): Sheet | undefined {
   if (path === undefined) return undefined;
   const sheet = readYaml(path);
-  if (sheet.kind === 'ok') return reader.part(format, sheet.value, []);
+  if (sheet.kind === 'ok') return sheet.value;
   reader.problems.push(...sheet.problems);
   return undefined;
 }
 
-function loadSettings(reader: Reader, path: string | undefined, base: Content): Content['settings'] {
-  const own = loadSiteFile(reader, path, limitsFormat);
-  const settings = Object.entries(own?.value ?? {}).map(
-    ([name, { value, label, why, source }]): [string, Setting] => {
-      const known = base.settings[name];
-      const setting: Setting = {
-        value,
-        label: optionalText(label) ?? known?.label ?? { zh: name },
-        why: optionalText(why) ?? known?.why,
-        source: source === undefined ? known?.source : loadSource(source),
-      };
-      if (known !== undefined && own !== undefined && typeof known.value !== typeof value) {
-        reader.report(
-          own.sheet.place([name, 'value']),
-          {
-            zh: `“${name}”的值 ${quotable(String(value))}`,
-            en: `the value ${quotable(String(value))} of “${name}”`,
-          },
-          typeof known.value === 'number' ? { zh: '数字', en: 'a number' } : { zh: '文字', en: 'text' },
-        );
-        return [name, known];
-      }
-      return [name, own === undefined ? setting : reader.origins.set(setting, { ...own, path: [name] })];
-    },
+/** The good entries of a map in a site file. */
+function siteEntries<Format extends Parameters<Reader['map']>[0]>(
+  reader: Reader,
+  sheet: Sheet | undefined,
+  format: Format,
+  key: Parameters<Reader['map']>[1],
+  path: Path = [],
+): readonly (readonly [string, Draft<ReturnType<Format['parse']>>])[] {
+  if (sheet === undefined) return [];
+  return [...reader.map(format, key, sheet, path)].flatMap(([id, draft]) =>
+    draft === undefined ? [] : [[id, draft as Draft<ReturnType<Format['parse']>>] as const],
   );
+}
+
+function loadSettings(reader: Reader, path: string | undefined, base: Content): Content['settings'] {
+  const own = siteEntries(reader, siteSheet(reader, path), siteFormats.setting, 'fieldId');
+  const settings = own.map(([name, draft]): [string, Setting] => {
+    const { value, label, why, source } = draft.value;
+    const known = base.settings[name];
+    if (known !== undefined && typeof known.value !== typeof value) {
+      reader.report(
+        draft.sheet.place([name, 'value']),
+        {
+          zh: `“${name}”的值 ${quotable(String(value))}`,
+          en: `the value ${quotable(String(value))} of “${name}”`,
+        },
+        typeof known.value === 'number' ? { zh: '数字', en: 'a number' } : { zh: '文字', en: 'text' },
+      );
+      return [name, known];
+    }
+    const setting: Setting = {
+      value,
+      label: optionalText(label) ?? known?.label ?? { zh: name },
+      why: optionalText(why) ?? known?.why,
+      source: source === undefined ? known?.source : loadSource(source),
+    };
+    return [name, reader.origins.set(setting, draft)];
+  });
   return { ...base.settings, ...Object.fromEntries(settings) };
 }
 
 function loadRoles(reader: Reader, path: string | undefined, base: Content): Content['roles'] {
-  const own = loadSiteFile(reader, path, contactsFormat);
-  const roles = Object.entries(own?.value.roles ?? {}).map(([id, { title, parties }]): [string, Role] => {
-    const role: Role = {
-      title: optionalText(title) ?? base.roles[id]?.title ?? { zh: id },
-      parties: parties.map(({ name, number }) => ({ name: textOf(name), number })),
-    };
-    return [id, own === undefined ? role : reader.origins.set(role, { ...own, path: ['roles', id] })];
-  });
+  const sheet = siteSheet(reader, path);
+  if (sheet !== undefined) reader.part(contactsFrame, sheet, []);
+  const roles = siteEntries(reader, sheet, siteFormats.role, 'id', ['roles']).map(
+    ([id, draft]): [string, Role] => {
+      const role: Role = {
+        title: optionalText(draft.value.title) ?? base.roles[id]?.title ?? { zh: id },
+        parties: draft.value.parties.map(({ name, number }) => ({ name: textOf(name), number })),
+      };
+      return [id, reader.origins.set(role, draft)];
+    },
+  );
   return { ...base.roles, ...Object.fromEntries(roles) };
 }
 
 function loadHolidays(reader: Reader, path: string | undefined, base: Content): Content['holidays'] {
-  const own = loadSiteFile(reader, path, holidaysFormat);
-  const years = Object.entries(own?.value ?? {}).map(([year, { off, work }]): [string, Holidays] => {
-    const holidays: Holidays = { off, work };
-    return [year, own === undefined ? holidays : reader.origins.set(holidays, { ...own, path: [year] })];
+  const own = siteEntries(reader, siteSheet(reader, path), siteFormats.holidays, 'year');
+  const years = own.map(([year, draft]): [string, Holidays] => {
+    const holidays: Holidays = { off: draft.value.off, work: draft.value.work };
+    return [year, reader.origins.set(holidays, draft)];
   });
   return { ...base.holidays, ...Object.fromEntries(years) };
 }

@@ -1,3 +1,4 @@
+import { printable } from './harmless.ts';
 import { inLanguage, type Language, type Text } from './text.ts';
 
 /** Where in a file; line and column count from 1. */
@@ -28,7 +29,7 @@ export type Parsed<T> =
 /** The problem as one sentence: file:line:column, what was found, what was expected, the nearest right word. */
 export function problemSentence(problem: Problem, language: Language): string {
   const { place, nearest } = problem;
-  const at = `${place.file}:${place.line}:${place.column}`;
+  const at = `${printable(place.file)}:${place.line}:${place.column}`;
   const found = inLanguage(problem.found, language);
   const expected = inLanguage(problem.expected, language);
   if (language === 'en') {

@@ -4,7 +4,7 @@ import { nearest } from '../condition/nearest.ts';
 import { type ParseOptions, parseCondition } from '../condition/parse.ts';
 import type { Vocabulary } from '../condition/vocabulary.ts';
 import { idFormats, type TextDraft } from './format.ts';
-import { conform, valueAt } from './format-problems.ts';
+import { conform, expectationOf, valueAt } from './format-problems.ts';
 import { quotable } from './harmless.ts';
 import type { Problem } from './problem.ts';
 import type { Text } from './text.ts';
@@ -81,20 +81,14 @@ export class Reader {
     return new Map(
       Object.keys(value).map((id) => {
         const inside = [...path, id];
-        if (!idFormats[key].safeParse(id).success) {
+        const { error } = idFormats[key].safeParse(id);
+        if (error !== undefined) {
           this.report(
             sheet.place(inside, 'key'),
             { zh: `键“${quotable(id)}”`, en: `the key “${quotable(id)}”` },
-            key === 'id'
-              ? {
-                  zh: '小写字母开头，只含小写字母、数字和连字符',
-                  en: 'lower-case letters, digits and hyphens, a letter first',
-                }
-              : {
-                  zh: '小写字母开头，只含小写字母、数字和下划线',
-                  en: 'lower-case letters, digits and underscores, a letter first',
-                },
+            expectationOf(error.issues[0]?.message),
           );
+          return [id, undefined];
         }
         return [id, this.part(format, sheet, inside)];
       }),
