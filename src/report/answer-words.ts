@@ -1,0 +1,48 @@
+import type { Answer, Value } from '../incident/answer.ts';
+import type { Field } from '../procedure/procedure.ts';
+import { inLanguage, type Language } from '../procedure/text.ts';
+import { timeBeside } from './time-words.ts';
+import { reportWords } from './words.ts';
+
+/**
+ * An answer as people read it: the choice's label, the number with its unit, 不清楚 and its kin as such. `beside` is an ISO
+ * time; of a moment on the same day only the time is told. Without a field (its text is lost) the raw value.
+ */
+export const answerWords = (
+  field: Field | undefined,
+  answer: Answer,
+  language: Language,
+  beside: string,
+): string =>
+  answer.kind === 'value'
+    ? valueWords(field, answer.value, language, beside)
+    : reportWords(language).answers[answer.kind];
+
+const valueWords = (field: Field | undefined, value: Value, language: Language, beside: string): string => {
+  const words = reportWords(language);
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') {
+    const unit = field?.unit;
+    return unit === undefined ? String(value) : words.unitAfter(String(value), inLanguage(unit, language));
+  }
+  if (typeof value !== 'string') {
+    if (value.length === 0) return words.answers.noChoice;
+    return words.listed(value.map((one) => optionWords(field, one, language)));
+  }
+  if (field?.type === 'choice') return optionWords(field, value, language);
+  if (field?.type === 'phone') return phoneInGroups(value);
+  return field?.type === 'moment' ? timeBeside(value, beside) : value;
+};
+
+const optionWords = (field: Field | undefined, id: string, language: Language): string => {
+  const option = field?.options?.find((one) => one.id === id);
+  return option === undefined ? id : inLanguage(option.label, language);
+};
+
+/** A mobile number in the groups in which it is read back: 138 0013 8000. Any other as it was given. */
+export const phoneInGroups = (number: string): string => {
+  const digits = number.replace(/[\s-]/gu, '');
+  return /^1\d{10}$/u.test(digits)
+    ? `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`
+    : number;
+};

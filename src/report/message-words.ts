@@ -1,0 +1,44 @@
+import type { Answer, Fact } from '../incident/answer.ts';
+import type { FieldId } from '../procedure/ids.ts';
+import type { Field, Procedure } from '../procedure/procedure.ts';
+import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { answerWords } from './answer-words.ts';
+import { reportWords } from './words.ts';
+
+/** Where a message finds its facts: those that stand now (`judge(scene).fact`), and when the incident was opened. */
+export interface Known {
+  fact(field: FieldId): Fact | undefined;
+  readonly opened: string;
+}
+
+/** What to tell a party, with `{field}` filled in. What is not known is said as not known: nobody guesses on the telephone. */
+export const messageWords = (message: Text, procedure: Procedure, known: Known, language: Language): string =>
+  inLanguage(message, language).replace(/\{([^{}]+)\}/gu, (whole, name: string) => {
+    const field = Object.values(procedure.fields).find(({ id }) => id === name);
+    return field === undefined ? whole : factWords(field, known, language);
+  });
+
+const factWords = (field: Field, known: Known, language: Language): string => {
+  const words = reportWords(language);
+  const fact = known.fact(field.id);
+  const telling = (one: Field | undefined, answer: Answer): string =>
+    answerWords(one, answer, language, known.opened);
+  if (fact === undefined) return words.toldUnknown(inLanguage(field.label, language));
+  if (fact.kind === 'answer') {
+    return fact.answer.kind === 'value'
+      ? telling(field, fact.answer)
+      : words.toldUnknown(inLanguage(field.label, language), telling(field, fact.answer));
+  }
+  if (fact.items.length === 0) return words.answers.noItems;
+  const items = fact.items.map((item) =>
+    Object.entries(item)
+      .map(([id, answer]) =>
+        telling(
+          field.parts?.find((part) => part.id === id),
+          answer,
+        ),
+      )
+      .join(' '),
+  );
+  return words.listed(items);
+};

@@ -1,0 +1,100 @@
+import { dueOf } from '../incident/clocks.ts';
+import type { Entry } from '../incident/entry.ts';
+import type { OutlineStep } from '../incident/outline.ts';
+import type { StepKey } from '../procedure/ids.ts';
+import type { Deviation } from './summary.ts';
+import { levelWords } from './summary-grades.ts';
+import type { Telling } from './telling.ts';
+
+/**
+ * Where the call left the plan: skipped and late steps, grades set by hand, offers to go into another procedure that were
+ * turned down, and, once it is closed, what was left undone. Steps that no longer apply are no deviation.
+ */
+export const deviationsOf = (told: Telling): readonly Deviation[] => [
+  ...told.outline.flatMap((one) => [...skipped(told, one), ...late(told, one)]),
+  ...told.entries.flatMap((entry) => [...overridden(told, entry), ...declined(told, entry)]),
+  ...(told.incident.closed === undefined ? [] : told.outline.flatMap((one) => leftUndone(told, one))),
+];
+
+const about = (told: Telling, { key, step, procedure }: OutlineStep) => ({
+  procedure: procedure.id,
+  step: key,
+  words: told.step(key),
+  ...(step.ask === undefined ? {} : { question: true as const }),
+});
+
+const skipped = (told: Telling, one: OutlineStep): readonly Deviation[] => {
+  const finish = told.incident.finished.get(one.key);
+  if (one.standing !== 'skipped' || finish?.kind !== 'skipped') return [];
+  const { at, reason } = finish;
+  return [{ kind: 'skipped', ...about(told, one), reason, at: at.wall, elapsed: at.elapsed }];
+};
+
+const late = (told: Telling, one: OutlineStep): readonly Deviation[] => {
+  const noticed = told.incident.late.get(one.key);
+  if (noticed === undefined || one.standing === 'gone') return [];
+  const finished = firstFinish(told.entries, one.key);
+  const due = dueOf(told.incident, told.judging, one);
+  const by = finished === undefined || due === undefined ? undefined : finished - due;
+  return [
+    {
+      kind: 'late',
+      ...about(told, one),
+      at: noticed.wall,
+      elapsed: noticed.elapsed,
+      ...(by !== undefined && by > 0 ? { by } : {}),
+    },
+  ];
+};
+
+/** When a step was finished for the first time; a correction later does not make it later. Skipping does not finish it. */
+const firstFinish = (entries: readonly Entry[], key: StepKey): number | undefined =>
+  entries.find((entry) => {
+    switch (entry.type) {
+      case 'answered':
+      case 'list-completed':
+      case 'done':
+        return entry.step === key;
+      case 'tried':
+        return entry.step === key && entry.outcome === 'reached';
+      default:
+        return false;
+    }
+  })?.at.elapsed;
+
+const overridden = (told: Telling, entry: Entry): readonly Deviation[] => {
+  if (entry.type !== 'grade-overridden') return [];
+  const scheme = told.procedure(entry.procedure)?.grade;
+  const { words } = told;
+  const from = entry.was === undefined ? words.grades.none : levelWords(told, scheme, entry.was);
+  return [
+    {
+      kind: 'grade-overridden',
+      procedure: entry.procedure,
+      words: words.grades.overridden(from, levelWords(told, scheme, entry.level)),
+      reason: entry.reason,
+      at: entry.at.wall,
+      elapsed: entry.at.elapsed,
+    },
+  ];
+};
+
+const declined = (told: Telling, entry: Entry): readonly Deviation[] => {
+  if (entry.type !== 'hand-off-declined') return [];
+  const to = told.procedure(entry.to);
+  return [
+    {
+      kind: 'hand-off-declined',
+      procedure: entry.to,
+      words: to === undefined ? entry.to : told.say(to.title),
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+      at: entry.at.wall,
+      elapsed: entry.at.elapsed,
+    },
+  ];
+};
+
+const leftUndone = (told: Telling, one: OutlineStep): readonly Deviation[] =>
+  one.standing === 'open'
+    ? [{ kind: 'left-undone', ...about(told, one), ...(one.uncertain ? { perhaps: true } : {}) }]
+    : [];
