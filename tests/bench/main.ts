@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { measureCommand } from './command.ts';
+import { measureDurableAnswer } from './durable-answer.ts';
+import { measureFirstFrame } from './first-frame.ts';
+import { measureKeyToFrame } from './key-to-frame.ts';
+
+/**
+ * Side by side in one run, printed as ratios to a floor measured in the same round: absolute times of a shared machine
+ * mean little. Not part of the tests; `npm run bench`.
+ */
+const folder = mkdtempSync(join(os.tmpdir(), 'zhiban-bench-'));
+try {
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'apps/minimal-ink.tsx'),
+    platform: 'node',
+    transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
+    external: ['react-devtools-core'],
+  });
+  const minimalInk = join(folder, 'minimal-ink.mjs');
+  await bundle.write({ file: minimalInk, format: 'esm', minify: true, codeSplitting: false });
+  await bundle.close();
+
+  const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? '?'}, ${os.type()} ${os.release()}, Node ${process.versions.node}`;
+  console.log(`${machine}\n`);
+  console.log(await measureFirstFrame(folder, minimalInk));
+  console.log(await measureKeyToFrame(folder, minimalInk));
+  console.log(await measureCommand(folder));
+  console.log(await measureDurableAnswer(folder));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
