@@ -26,3 +26,11 @@ export type Fact =
       /** The operator said that there are no more. */
       readonly complete: boolean;
     };
+
+/** Whether two answers say the same, whatever mark they carry. */
+export const sameAnswer = (one: Answer, other: Answer): boolean => {
+  if (one.kind !== 'value' || other.kind !== 'value') return one.kind === other.kind;
+  if (typeof one.value !== 'object' || typeof other.value !== 'object') return one.value === other.value;
+  const others = other.value;
+  return one.value.length === others.length && one.value.every((id, place) => id === others[place]);
+};

@@ -2,6 +2,7 @@ import type { Field } from '../procedure/procedure.ts';
 import type { Answer, Value } from './answer.ts';
 import { clean } from './clean.ts';
 import type { Refusal } from './command.ts';
+import { timeOf } from './moments.ts';
 
 /** Longest texts, in characters; a pasted novel is the likelier reason than a real answer. */
 const LIMIT = { short: 500, long: 8000 };
@@ -33,14 +34,16 @@ const checkValue = (field: Field, value: Value): Value | Extract<Checked, { kind
       return typeof value === 'boolean' ? value : refused('not-a-choice');
     case 'number':
     case 'count':
-      return typeof value === 'number' && Number.isFinite(value) ? value : refused('not-a-number');
+      // Minus zero would not come back from a file.
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : refused('not-a-number');
     case 'text':
     case 'name':
     case 'phone':
     case 'address':
     case 'moment':
+      return checkText(value, LIMIT.short, onOneLine);
     case 'long-text':
-      return checkText(value, field.type === 'long-text' ? LIMIT.long : LIMIT.short);
+      return checkText(value, LIMIT.long, (text) => text);
     case 'list':
       return refused('wrong-kind-of-step');
     default:
@@ -48,9 +51,20 @@ const checkValue = (field: Field, value: Value): Value | Extract<Checked, { kind
   }
 };
 
-const checkText = (value: Value, limit: number): string | Extract<Checked, { kind: 'refused' }> => {
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+
+const checkText = (
+  value: Value,
+  limit: number,
+  shape: (text: string) => string,
+): string | Extract<Checked, { kind: 'refused' }> => {
   if (typeof value !== 'string') return refused('empty');
-  const text = clean(value);
+  const text = shape(clean(value));
   if (text === '') return refused('empty');
   return text.length > limit ? refused('too-long') : text;
 };
@@ -69,7 +83,7 @@ const doubtful = (field: Field, value: Value): boolean => {
     );
   }
   if (field.type === 'phone' && typeof value === 'string') return !looksLikePhone(value);
-  return field.type === 'moment' && typeof value === 'string' && Number.isNaN(Date.parse(value));
+  return field.type === 'moment' && typeof value === 'string' && timeOf(value) === undefined;
 };
 
 /** Mobile numbers, landlines with or without area code and extension, 400 and short service numbers of mainland China. */

@@ -5,7 +5,7 @@
 export const clean = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .trim();

@@ -25,16 +25,23 @@ export const clocks = (scene: Scene, judging: Judge = judge(scene)): readonly Cl
         .flatMap((placed) => deadline(scene, judging, placed) ?? reminder(scene, judging, placed) ?? [])
         .sort((a, b) => a.due - b.due);
 
-/** The time by which a step should be finished, since opening; undefined while the clock has not started. */
-export const dueOf = (incident: Incident, { step, procedure }: Placed): number | undefined => {
+/**
+ * The time by which a step should be finished, since opening; undefined while the clock has not started. A limit counts
+ * from its moment, also for a step that came to apply later: `of` a step or a moment field says it otherwise.
+ */
+export const dueOf = (
+  incident: Incident,
+  judging: Judge,
+  { step, procedure }: Placed,
+): number | undefined => {
   if (step.within === undefined) return undefined;
-  const start = momentOf(incident, procedure.id, step.within.of);
+  const start = momentOf(incident, procedure, step.within.of, judging.fact);
   const length = milliseconds(step.within.minutes, MINUTE, incident);
   return start === undefined || length === undefined ? undefined : start + length;
 };
 
 const deadline = (scene: Scene, judging: Judge, placed: Placed): Clock | undefined => {
-  const due = dueOf(scene.incident, placed);
+  const due = dueOf(scene.incident, judging, placed);
   return due !== undefined && standing(scene, judging, placed) === 'open'
     ? { ...placed, kind: 'deadline', due, remaining: due - scene.now.elapsed }
     : undefined;
@@ -52,11 +59,15 @@ const reminder = (scene: Scene, judging: Judge, placed: Placed): Clock | undefin
 /** Whether a finished step's act is to be done again and again for now. Its end unknown: it goes on. */
 export const reminds = (scene: Scene, judging: Judge, placed: Placed): boolean => {
   const { step, procedure, key } = placed;
-  if (step.every === undefined || standing(scene, judging, placed) !== 'done') return false;
-  if (lastDone(scene.incident, key) === undefined) return false;
+  if (step.every === undefined || judging.relevance(key) === 'no') return false;
+  if (standing(scene, judging, placed) !== 'done' || lastDone(scene.incident, key) === undefined)
+    return false;
   const end = judging.outcome(procedure.id, step.every.until);
   return !(end.kind === 'known' && end.value);
 };
 
-const lastDone = (incident: Incident, key: StepKey): number | undefined =>
-  incident.repeated.get(key)?.elapsed ?? incident.finished.get(key)?.at.elapsed;
+const lastDone = (incident: Incident, key: StepKey): number | undefined => {
+  const finished = incident.finished.get(key)?.at.elapsed;
+  const repeated = incident.repeated.get(key)?.elapsed;
+  return finished === undefined ? undefined : Math.max(finished, repeated ?? finished);
+};

@@ -1,4 +1,5 @@
 import type { HandOff, Procedure } from '../procedure/procedure.ts';
+import type { OutlineStep } from './outline.ts';
 import { outline } from './outline.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
@@ -20,24 +21,48 @@ export type Next =
  * The first thing that waits. The procedure entered last leads; when it has nothing left, the one before it goes on.
  * In each, a hand-off that is due comes first, then the earliest step that applies and is not finished.
  */
-export const currentStep = (scene: Scene, judging: Judge = judge(scene)): Next => {
-  const steps = outline(scene, judging);
+export const currentStep = (
+  scene: Scene,
+  judging: Judge = judge(scene),
+  steps: readonly OutlineStep[] = outline(scene, judging),
+): Next => {
   for (const procedure of proceduresOf(scene).toReversed()) {
-    const [due] = dueHandOffs(scene, judging, procedure);
+    const [due] = handOffsOf(scene, judging, procedure);
     if (due !== undefined) return due;
-    const waiting = steps.find(
-      (one) => one.procedure.id === procedure.id && (one.standing === 'open' || one.standing === 'review'),
-    );
-    if (waiting !== undefined) {
-      const { key, step, standing, uncertain } = waiting;
-      return { kind: 'step', key, step, procedure, review: standing === 'review', uncertain };
-    }
+    const waiting = steps.find((one) => one.procedure.id === procedure.id && waits(one));
+    if (waiting !== undefined) return asNext(waiting);
   }
   return { kind: 'finished' };
 };
 
-/** Hand-offs whose condition holds for certain and that were neither taken nor declined. */
-const dueHandOffs = (
+/** Whether a step is still to be finished, or its answer to be looked at again. */
+export const waits = ({ standing }: OutlineStep): boolean => standing === 'open' || standing === 'review';
+
+export const asNext = ({
+  key,
+  step,
+  procedure,
+  standing,
+  uncertain,
+}: OutlineStep): Extract<Next, { kind: 'step' }> => ({
+  kind: 'step',
+  key,
+  step,
+  procedure,
+  review: standing === 'review',
+  uncertain,
+});
+
+/** Every hand-off that is due: its condition holds for certain, and it was neither taken nor declined. */
+export const dueHandOffs = (
+  scene: Scene,
+  judging: Judge = judge(scene),
+): readonly Extract<Next, { kind: 'hand-off' }>[] =>
+  proceduresOf(scene)
+    .toReversed()
+    .flatMap((procedure) => handOffsOf(scene, judging, procedure));
+
+const handOffsOf = (
   { incident, procedures }: Scene,
   judging: Judge,
   procedure: Procedure,
@@ -51,5 +76,7 @@ const dueHandOffs = (
   });
 
 /** The earliest unfinished step that sends help: what the send-help-now key jumps to from anywhere. */
-export const sendHelpStep = (scene: Scene): Placed | undefined =>
-  outline(scene).find((one) => one.step.sendsHelp && one.standing === 'open');
+export const sendHelpStep = (
+  scene: Scene,
+  steps: readonly OutlineStep[] = outline(scene),
+): Placed | undefined => steps.find((one) => one.step.sendsHelp && one.standing === 'open');

@@ -1,7 +1,7 @@
 import type { FollowUp, FollowUpLimit, Procedure } from '../procedure/procedure.ts';
 import type { Owed } from './entry.ts';
 import { optional } from './evolve.ts';
-import { momentOf } from './moments.ts';
+import { momentOf, timeOf } from './moments.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Scene } from './scene.ts';
@@ -24,11 +24,17 @@ export const owedAtClose = (
         const outcome = when && judging.outcome(procedure.id, when);
         return !(outcome?.kind === 'known' && !outcome.value);
       })
-      .map((followUp) => owed(scene, procedure, followUp, holidays)),
+      .map((followUp) => owed(scene, judging, procedure, followUp, holidays)),
   );
 
-const owed = (scene: Scene, procedure: Procedure, followUp: FollowUp, holidays: Holidays): Owed => {
-  const due = followUp.within && dueTime(scene, procedure, followUp.within, holidays);
+const owed = (
+  scene: Scene,
+  judging: Judge,
+  procedure: Procedure,
+  followUp: FollowUp,
+  holidays: Holidays,
+): Owed => {
+  const due = followUp.within && dueTime(scene, judging, procedure, followUp.within, holidays);
   return {
     id: `${procedure.id}/${followUp.id}`,
     what: followUp.what,
@@ -41,29 +47,32 @@ const owed = (scene: Scene, procedure: Procedure, followUp: FollowUp, holidays: 
 };
 
 const NOT_WORKED_OUT = {
-  zh: '期限算不出(缺起点、限值或当年放假安排),请人工核定',
+  zh: '期限算不出（缺起点、限值或当年放假安排），请人工核定',
   en: 'no due time could be worked out (start, limit or holiday calendar missing): settle it by hand',
 };
 
 /** ISO time with the offset the incident was opened in. Hours count from the moment; working days end with the day. */
 const dueTime = (
   { incident, now }: Scene,
+  judging: Judge,
   procedure: Procedure,
   { amount, unit, of }: FollowUpLimit,
   holidays: Holidays,
 ): string | undefined => {
-  const start = of === 'closed' ? now.elapsed : momentOf(incident, procedure.id, of);
+  const start = of === 'closed' ? now.elapsed : momentOf(incident, procedure, of, judging.fact);
   const count = milliseconds(amount, 1, incident);
-  if (start === undefined || count === undefined) return undefined;
+  const opened = timeOf(incident.opened.at.wall);
+  if (start === undefined || count === undefined || opened === undefined) return undefined;
   const offset = /([+-]\d{2}:\d{2}|Z)$/.exec(incident.opened.at.wall)?.[0] ?? 'Z';
-  const begun = Date.parse(incident.opened.at.wall) + start;
+  const begun = opened + start;
   switch (unit) {
     case 'hours':
       return isoWithOffset(begun + count * HOUR, offset);
     case 'days':
       return isoWithOffset(begun + count * DAY, offset);
     case 'working-days': {
-      const last = afterWorkingDays(isoWithOffset(begun, offset).slice(0, 10), count, holidays);
+      const day = isoWithOffset(begun, offset)?.slice(0, 10);
+      const last = day && afterWorkingDays(day, count, holidays);
       return last && `${last}T23:59:59.000${offset}`;
     }
     default:
@@ -71,9 +80,10 @@ const dueTime = (
   }
 };
 
-/** `time` in milliseconds since 1970, written as the wall clock of that offset. */
-export const isoWithOffset = (time: number, offset: string): string => {
+/** `time` in milliseconds since 1970, written as the wall clock of that offset; undefined beyond the calendar. */
+const isoWithOffset = (time: number, offset: string): string | undefined => {
   const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
   const shift = (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
-  return `${new Date(time + shift).toISOString().slice(0, -1)}${offset}`;
+  const local = new Date(time + shift);
+  return Number.isNaN(local.getTime()) ? undefined : `${local.toISOString().slice(0, -1)}${offset}`;
 };

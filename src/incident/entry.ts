@@ -23,6 +23,7 @@ export interface ProcedureVersion {
 /** One fact in an incident's log. Never changed, never removed: state is what replaying the entries gives. */
 export type Entry = { readonly at: Moment } & (
   | ({ readonly type: 'opened' } & Opened)
+  /** On a list field that has items: nobody can say whether there are more. The items stay. */
   | { readonly type: 'answered'; readonly step: StepKey; readonly field: FieldId; readonly answer: Answer }
   /** The same question answered anew; `was` is the answer it replaces. */
   | {
@@ -57,7 +58,7 @@ export type Entry = { readonly at: Moment } & (
     }
   /** The act of a reminder was done once more. */
   | { readonly type: 'repeated'; readonly step: StepKey; readonly seen?: string }
-  /** Steps that had been finished and no longer apply. */
+  /** Steps that had been answered or skipped and no longer apply. What was done in the world never lapses. */
   | { readonly type: 'lapsed'; readonly steps: readonly StepKey[] }
   /** Lapsed steps that apply again: their answers want a second look (待复核). */
   | { readonly type: 'returned'; readonly steps: readonly StepKey[] }
@@ -78,7 +79,7 @@ export type Entry = { readonly at: Moment } & (
       readonly was?: LevelId;
       readonly reason: string;
     }
-  /** A deadline passed before its step was finished. */
+  /** A deadline passed before its step was finished, and the step applied for certain. */
   | { readonly type: 'late'; readonly step: StepKey }
   | ({ readonly type: 'handed-off'; readonly from: ProcedureId } & ProcedureVersion)
   | { readonly type: 'hand-off-declined'; readonly to: ProcedureId; readonly reason?: string }
@@ -114,7 +115,7 @@ export interface Opened extends ProcedureVersion {
 
 export type TryOutcome = 'reached' | 'no-answer' | 'busy' | 'wrong-number';
 
-/** How an incident came to its end. Everything but `finished` is an early end and carries a reason. */
+/** How an incident came to its end. Everything but `finished` is an early end; `other` carries a reason in words. */
 export type Ending = 'finished' | 'call-dropped' | 'handed-over' | 'false-report' | 'other';
 
 /** A follow-up as it stood at closing. Without `due` the limit is no number, or could not be worked out. */
@@ -126,5 +127,8 @@ export interface Owed {
   /** Why there is no due time, or the due point in words. */
   readonly before?: Text;
 }
+
+/** An entry before it is given its time. */
+export type Happening = Entry extends infer One ? (One extends Entry ? Omit<One, 'at'> : never) : never;
 
 export type EntryOf<Type extends Entry['type']> = Extract<Entry, { type: Type }>;

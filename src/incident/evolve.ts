@@ -1,6 +1,7 @@
-import type { FieldId, StepKey } from '../procedure/ids.ts';
+import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Fact, Item } from './answer.ts';
 import type { Entry, EntryOf } from './entry.ts';
+import { effectiveLevel } from './grade-view.ts';
 import type { Finish, Grade, Incident } from './incident.ts';
 
 /** The state after one more entry. Knows no procedure: an entry says all that it means. */
@@ -47,14 +48,18 @@ const apply = (incident: Incident, entry: Entry): Incident => {
     case 'opened':
       // A second opening can only come from a file that was put together by hand; the first one stands.
       return incident;
-    case 'answered':
+    case 'answered': {
+      const fact = incident.facts.get(entry.field);
       return withFact(
         incident,
         entry.step,
         entry.field,
-        { kind: 'answer', by: entry.step, answer: entry.answer },
+        fact?.kind === 'items' && fact.items.length > 0
+          ? { ...fact, by: entry.step, complete: false }
+          : { kind: 'answer', by: entry.step, answer: entry.answer },
         entry,
       );
+    }
     case 'corrected':
       return {
         ...withFact(
@@ -71,17 +76,21 @@ const apply = (incident: Incident, entry: Entry): Incident => {
       };
     case 'item-answered': {
       const fact = incident.facts.get(entry.field);
-      const items = [...(fact?.kind === 'items' ? fact.items : [])];
-      items[entry.item] = { ...items[entry.item], [entry.part]: entry.answer };
-      const complete = fact?.kind === 'items' && fact.complete;
+      const before = fact?.kind === 'items' ? fact.items : [];
+      // A file written by hand may name any number; nothing but an item that is there or the next one makes sense.
+      if (!(Number.isInteger(entry.item) && entry.item >= 0 && entry.item <= before.length)) return incident;
+      const isNew = entry.item === before.length;
+      const item: Item = { ...before[entry.item], [entry.part]: entry.answer };
       return {
         ...incident,
         facts: put(incident.facts, entry.field, {
           kind: 'items',
           by: entry.step,
-          items: dense(items),
-          complete,
+          items: isNew ? [...before, item] : before.with(entry.item, item),
+          complete: fact?.kind === 'items' && fact.complete && !isNew,
         }),
+        // One more item opens the list again.
+        finished: isNew ? withoutKey(incident.finished, entry.step) : incident.finished,
         toReview: without(incident.toReview, entry.step),
       };
     }
@@ -128,19 +137,20 @@ const apply = (incident: Incident, entry: Entry): Incident => {
     case 'noted':
       return { ...incident, notes: [...incident.notes, { at, text: entry.text }] };
     case 'graded': {
-      const { override } = incident.grades.get(entry.procedure) ?? {};
-      const grade: Grade = {
+      const { reached = [], override } = incident.grades.get(entry.procedure) ?? {};
+      const { rule } = entry;
+      return withGrade(incident, entry.procedure, {
         at,
         ...optional('level', entry.level),
-        ...optional('rule', entry.rule),
+        ...optional('rule', rule),
+        reached: rule === undefined ? reached : [...reached, { rule, at }],
         ...optional('override', override),
-      };
-      return { ...incident, grades: put(incident.grades, entry.procedure, grade) };
+      });
     }
     case 'grade-overridden': {
-      const grade = incident.grades.get(entry.procedure) ?? { at };
+      const grade = incident.grades.get(entry.procedure) ?? { at, reached: [] };
       const override = { level: entry.level, reason: entry.reason, at };
-      return { ...incident, grades: put(incident.grades, entry.procedure, { ...grade, override }) };
+      return withGrade(incident, entry.procedure, { ...grade, at, override });
     }
     case 'late':
       return { ...incident, late: put(incident.late, entry.step, at) };
@@ -160,7 +170,9 @@ const apply = (incident: Incident, entry: Entry): Incident => {
     case 'clock-jumped':
       return incident;
     default:
-      return entry satisfies never;
+      // A file of a newer program may hold what this one does not know.
+      entry satisfies never;
+      return incident;
   }
 };
 
@@ -170,6 +182,14 @@ const withFact = (incident: Incident, step: StepKey, field: FieldId, fact: Fact,
     at: entry.at,
     field,
   });
+
+/** The grade as it is now; its time stays what it was while the level that counts stays the same. */
+const withGrade = (incident: Incident, procedure: ProcedureId, grade: Grade): Incident => {
+  const before = incident.grades.get(procedure);
+  const same = before !== undefined && effectiveLevel(before) === effectiveLevel(grade);
+  const since = same ? { ...grade, at: before.at } : grade;
+  return { ...incident, grades: put(incident.grades, procedure, since) };
+};
 
 const finish = (incident: Incident, step: StepKey, how: Finish): Incident => ({
   ...incident,
@@ -183,9 +203,8 @@ const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> 
 const without = <T>(set: ReadonlySet<T>, ...gone: readonly T[]): ReadonlySet<T> =>
   gone.some((one) => set.has(one)) ? new Set([...set].filter((one) => !gone.includes(one))) : set;
 
-/** Items written by hand may leave gaps; a gap is an item of which nothing is known yet. */
-const dense = (items: readonly (Item | undefined)[]): readonly Item[] =>
-  Array.from(items, (item) => item ?? {});
+const withoutKey = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
+  map.has(key) ? new Map([...map].filter(([one]) => one !== key)) : map;
 
 /** `{ [key]: value }`, or nothing where there is no value: our types tell "absent" from "undefined". */
 export const optional = <Key extends string, V>(

@@ -1,7 +1,9 @@
 import type { Expression } from '../condition/expression.ts';
 import type { LevelId, ProcedureId } from '../procedure/ids.ts';
 import type { GradeRule, GradeScheme, Procedure } from '../procedure/procedure.ts';
+import type { Grade } from './incident.ts';
 import type { Judge } from './relevance.ts';
+import { judge } from './relevance.ts';
 import type { Scene } from './scene.ts';
 
 /** What the rules say now: a rule by its place, or none; and the rules above it that miss a fact. */
@@ -12,22 +14,27 @@ export interface Judgement {
 }
 
 /**
- * The most severe level whose rule holds. Two things never lower a level: a rule that came to miss a fact, and time,
- * so a rule that looks at the clock stands once it has held (a lift held for two hours stays so after the release).
+ * The most severe level whose rule holds. Two things never lower a level that was reached: a fact that came to be
+ * missing, and time. A rule that looks at the clock is asked again as of the time at which it was reached, with what is
+ * known today: two hours in a lift remain two hours after the release, but not when the release turns out to have been
+ * before them.
  */
 export const judgeGrade = (scene: Scene, judging: Judge, procedure: Procedure): Judgement => {
   const scheme = procedure.grade;
   if (scheme === undefined) return { pending: [] };
-  const standing = scene.incident.grades.get(procedure.id)?.rule;
+  const grade = scene.incident.grades.get(procedure.id);
   const outcomes = scheme.rules.map((rule, place) => {
     const outcome = judging.outcome(procedure.id, rule.when);
-    const keeps = place === standing && (outcome.kind === 'unknown' || looksAtClock(rule));
-    return { place, rule, outcome, holds: keeps || (outcome.kind === 'known' && outcome.value) };
+    const times = (grade?.reached ?? []).filter((one) => one.rule === place);
+    // Not above the level that stands: that rule was found not to hold before it came to miss a fact.
+    const stood = times.length > 0 && severity(scheme, rule.level) <= severity(scheme, grade?.level);
+    const holds = outcome.kind === 'known' ? outcome.value || heldAt(scene, procedure, rule, times) : stood;
+    return { place, rule, outcome, holds };
   });
-  const holding = outcomes
-    .filter((one) => one.holds)
-    .sort((a, b) => severity(scheme, b.rule.level) - severity(scheme, a.rule.level));
-  const [first] = holding;
+  const first = outcomes
+    .filter(({ holds }) => holds)
+    .sort((a, b) => severity(scheme, b.rule.level) - severity(scheme, a.rule.level))
+    .at(0);
   const pending = outcomes.flatMap(({ place, rule, outcome, holds }) =>
     outcome.kind === 'unknown' && !holds && severity(scheme, rule.level) > severity(scheme, first?.rule.level)
       ? [{ rule: place, missing: outcome.missing }]
@@ -35,6 +42,14 @@ export const judgeGrade = (scene: Scene, judging: Judge, procedure: Procedure): 
   );
   return first === undefined ? { pending } : { rule: first.place, level: first.rule.level, pending };
 };
+
+/** Whether a rule that looks at the clock held at one of those times, as far as is known today. */
+const heldAt = (scene: Scene, procedure: Procedure, { when }: GradeRule, times: Grade['reached']): boolean =>
+  mentionsClock(when.expression) &&
+  times.some(({ at }) => {
+    const then = judge({ ...scene, now: at }, 'back').outcome(procedure.id, when);
+    return then.kind === 'unknown' || then.value;
+  });
 
 /** A level's place from the mildest, 0; -1 for no level. */
 export const severity = (scheme: GradeScheme, level: LevelId | undefined): number =>
@@ -46,8 +61,6 @@ export const ruleOf = (
   id: ProcedureId,
   rule: number | undefined,
 ): GradeRule | undefined => (rule === undefined ? undefined : procedures.get(id)?.grade?.rules[rule]);
-
-const looksAtClock = (rule: GradeRule): boolean => mentionsClock(rule.when.expression);
 
 const mentionsClock = (expression: Expression): boolean => {
   switch (expression.kind) {

@@ -11,7 +11,7 @@ export interface Incident {
   readonly facts: ReadonlyMap<FieldId, Fact>;
   /** How each step that was finished was finished, by its latest entry. */
   readonly finished: ReadonlyMap<StepKey, Finish>;
-  /** Finished steps that no longer apply; their answers stay in the log and out of the summary. */
+  /** Answered or skipped steps that no longer apply; they stay in the log and out of the summary. */
   readonly lapsed: ReadonlySet<StepKey>;
   /** Answers that applied, lapsed and apply again: 待复核. */
   readonly toReview: ReadonlySet<StepKey>;
@@ -63,10 +63,14 @@ export interface Correction {
 }
 
 export interface Grade {
+  /** What the rules give; the level that counts is `effectiveLevel`. */
   readonly level?: LevelId;
-  /** The rule that gave it, by its place; absent when the operator set the level. */
+  /** The rule that gave it, by its place, 0 first. */
   readonly rule?: number;
+  /** Since when the level that counts has been what it is. */
   readonly at: Moment;
+  /** Every time that a rule came to give the level: what held once is not lost for want of a fact or by time. */
+  readonly reached: readonly { readonly rule: number; readonly at: Moment }[];
   /** The operator's own level; it stands until another override. */
   readonly override?: { readonly level: LevelId; readonly reason: string; readonly at: Moment };
 }

@@ -14,7 +14,7 @@ export const listPosition = (field: Field, fact: Fact | undefined): ListPosition
   const last = items.at(-1);
   if (fact?.kind === 'items' && fact.complete) return { kind: 'complete' };
   if (last === undefined) return { kind: 'more', items: 0 };
-  const part = parts.find(({ id }) => last[id] === undefined);
+  const part = parts.find(({ id }) => !Object.hasOwn(last, id));
   return part === undefined
     ? { kind: 'more', items: items.length }
     : { kind: 'part', item: items.length - 1, part };

@@ -1,11 +1,13 @@
+import type { Fact } from './answer.ts';
+import type { Finish } from './incident.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Placed, Scene } from './scene.ts';
 import { stepsOf } from './scene.ts';
 
 /**
- * Where a step stands. `open` was not finished; `review` was answered, lapsed and came back (待复核); `done` and
- * `skipped` are finished; `gone` does not apply, whether it was finished or not.
+ * Where a step stands. `open` was not finished; `review` has an answer that wants a second look (待复核); `done` and
+ * `skipped` are finished; `gone` does not apply. What was really said, done or notified stays `done`, whatever applies.
  */
 export type Standing = 'open' | 'review' | 'done' | 'skipped' | 'gone';
 
@@ -24,15 +26,24 @@ export const outline = (scene: Scene, judging: Judge = judge(scene)): readonly O
   }));
 
 export const standing = ({ incident }: Scene, judging: Judge, { key, step }: Placed): Standing => {
-  if (judging.relevance(key) === 'no') return 'gone';
-  if (incident.toReview.has(key)) return 'review';
-  if (step.ask !== undefined) {
-    const fact = judging.fact(step.ask);
-    // A fact that another step or procedure brought is not asked for twice.
-    if (fact !== undefined && (fact.kind === 'answer' || fact.complete)) return 'done';
-    return incident.finished.get(key)?.kind === 'skipped' ? 'skipped' : 'open';
-  }
   const finish = incident.finished.get(key);
-  if (finish === undefined) return 'open';
-  return finish.kind === 'skipped' ? 'skipped' : 'done';
+  if (judging.relevance(key) === 'no') return finish !== undefined && happened(finish) ? 'done' : 'gone';
+  if (incident.toReview.has(key)) return 'review';
+  if (step.ask === undefined) {
+    if (finish === undefined) return 'open';
+    return finish.kind === 'skipped' ? 'skipped' : 'done';
+  }
+  const fact = judging.fact(step.ask);
+  if (fact !== undefined && isWhole(fact, finish)) {
+    // A fact that another step or procedure brought is not asked for twice. One of a branch that was left is looked at.
+    return fact.by !== key && judging.relevance(fact.by) === 'no' ? 'review' : 'done';
+  }
+  return finish?.kind === 'skipped' ? 'skipped' : 'open';
 };
+
+/** Whether something was done in the world, which no later answer undoes. */
+export const happened = (finish: Finish): boolean => finish.kind === 'done' || finish.kind === 'reached';
+
+/** A list is whole when the operator said that there are no more, or that nobody knows whether there are. */
+const isWhole = (fact: Fact, finish: Finish | undefined): boolean =>
+  fact.kind === 'answer' || fact.complete || finish?.kind === 'answered';

@@ -2,33 +2,40 @@ import type { StepKey } from '../procedure/ids.ts';
 import type { Field, Step } from '../procedure/procedure.ts';
 import type { Answer, Value } from './answer.ts';
 import type { Next } from './current-step.ts';
+import type { TryOutcome } from './entry.ts';
 import type { Incident } from './incident.ts';
 import { listPosition } from './list-position.ts';
 import type { Choose, WalkCommand } from './walk.ts';
 
+/** An answer that was written down beforehand; a whole list at once. */
+export type Given =
+  | Answer
+  | { readonly kind: 'items'; readonly items: readonly { readonly [part: string]: Given }[] };
+
 /** A call written down beforehand: a path test, or a file for `--answers`. */
 export interface Script {
   /**
-   * By step id or field id, as a file gives it: a value; `unknown`, `refused` or `not-applicable`; for a list field a list
-   * of maps from part to value; for an act or words `true` or what was seen; for a party what came of the call
-   * (`reached`, `no-answer`, `busy`, `wrong-number`).
+   * By step (`step` or `procedure/step`) or by field. For words and acts a value is what was seen; for a party it is what
+   * came of the call: `reached`, `no-answer`, `busy` or `wrong-number`.
    */
-  readonly answers: { readonly [id: string]: unknown };
-  /** Steps to skip, by id. */
+  readonly answers: ReadonlyMap<string, Given>;
+  /** Steps to skip. */
   readonly skip: readonly string[];
   /** Procedures to go into when that is offered; every other offer is declined. */
   readonly handOffs: readonly string[];
   /**
    * With words: what is not named is skipped, with these words as the reason. Without: a question that is not named is
-   * answered 不清楚, an act is done, a party is reached.
+   * answered 不清楚, words are said, acts done, parties reached.
    */
   readonly skipRest?: string | undefined;
 }
 
-const SKIPPED = '脚本跳过';
+const SKIPPED = '按脚本跳过';
 const NOT_REACHED = '未联系上';
+const OUTCOMES: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
+const UNKNOWN: Given = { kind: 'unknown' };
 
-/** The chooser that plays a script. */
+/** The chooser that plays a script. Ends the walk when nothing is left. */
 export const follow =
   (script: Script): Choose =>
   (next, incident) => {
@@ -52,71 +59,73 @@ const atStep = (
   incident: Incident,
 ): WalkCommand => {
   if (review) return { type: 'keep', step: key };
-  if (script.skip.includes(step.id)) return { type: 'skip', step: key, reason: SKIPPED };
-  const field = step.ask && procedure.fields[step.ask];
-  const given = givenFor(script, step);
+  if (script.skip.includes(step.id) || script.skip.includes(key))
+    return { type: 'skip', step: key, reason: SKIPPED };
+  const given = givenFor(script, key, step);
   if (given === undefined && script.skipRest !== undefined)
     return { type: 'skip', step: key, reason: script.skipRest };
-  if (field?.type === 'list') return atList(key, field, given, incident);
-  if (field !== undefined) return { type: 'answer', step: key, answer: answerFrom(field, given) };
-  const words = typeof given === 'string' ? given : undefined;
-  if (step.kind !== 'notify')
-    return { type: 'do', step: key, ...(words === undefined ? {} : { seen: words }) };
-  const tried = incident.tries.some((one) => one.step === key);
-  if (tried) return { type: 'skip', step: key, reason: NOT_REACHED };
-  const outcome = OUTCOMES.find((one) => one === given) ?? 'reached';
-  return { type: 'try', step: key, party: step.notify ?? '', outcome };
+  const field = step.ask && procedure.fields[step.ask];
+  if (field !== undefined) return ask(key, field, given ?? UNKNOWN, incident);
+  const words = given?.kind === 'value' && typeof given.value === 'string' ? given.value : undefined;
+  return step.notify === undefined
+    ? { type: 'do', step: key, ...(words === undefined ? {} : { seen: words }) }
+    : call(key, step.notify, words, incident);
 };
 
-const OUTCOMES = ['reached', 'no-answer', 'busy', 'wrong-number'] as const;
+const givenFor = ({ answers }: Script, key: StepKey, { id, ask: field }: Step): Given | undefined =>
+  answers.get(key) ?? answers.get(id) ?? (field && answers.get(field));
 
-const givenFor = ({ answers }: Script, { id, ask }: Step): unknown => {
-  const name = [id, ask].find((one) => one !== undefined && Object.hasOwn(answers, one));
-  return name === undefined ? undefined : answers[name];
-};
+/** One try; a party that was not reached is then left. */
+const call = (step: StepKey, party: string, words: string | undefined, incident: Incident): WalkCommand =>
+  incident.tries.some((one) => one.step === step)
+    ? { type: 'skip', step, reason: NOT_REACHED }
+    : { type: 'try', step, party, outcome: OUTCOMES.find((one) => one === words) ?? 'reached' };
 
-const atList = (step: StepKey, field: Field, given: unknown, incident: Incident): WalkCommand => {
-  const items: readonly unknown[] = Array.isArray(given) ? given : [];
+const ask = (step: StepKey, field: Field, given: Given, incident: Incident): WalkCommand => {
+  if (given.kind !== 'items') return { type: 'answer', step, answer: given };
   const position = listPosition(field, incident.facts.get(field.id));
   const [item, part] =
     position.kind === 'part'
       ? [position.item, position.part]
-      : position.kind === 'more'
-        ? [position.items, field.parts?.[0]]
-        : [items.length, undefined];
-  if (part === undefined || item >= items.length) {
-    // A list of which nothing at all is known is not the same as a list without items.
-    return items.length === 0 && !Array.isArray(given)
-      ? { type: 'answer', step, answer: answerFrom(field, given) }
-      : { type: 'complete-list', step };
-  }
-  const value: unknown = items[item];
-  const ofPart =
-    typeof value === 'object' && value !== null && Object.hasOwn(value, part.id)
-      ? (value as { readonly [part: string]: unknown })[part.id]
-      : undefined;
-  return { type: 'answer-item', step, item, part: part.id, answer: answerFrom(part, ofPart) };
+      : [position.kind === 'more' ? position.items : given.items.length, field.parts?.[0]];
+  if (part === undefined || item >= given.items.length) return { type: 'complete-list', step };
+  const answer = given.items[item]?.[part.id] ?? UNKNOWN;
+  return { type: 'answer-item', step, item, part: part.id, answer: flat(answer) };
 };
+
+/** A part is never a list, so a list in its place says nothing. */
+const flat = (given: Given): Answer => (given.kind === 'items' ? { kind: 'unknown' } : given);
 
 /**
- * What a file says, as an answer of the field's type. Nothing and the word `unknown` are 不清楚. What does not fit is
- * passed on as it is, to be refused by `decide` like any other wrong answer.
+ * What a file says (read from YAML or JSON), as an answer to a field. Nothing and the word `unknown` are 不清楚. What does
+ * not fit is passed on as it is, to be refused by `decide` like any other wrong answer.
+ * @param field absent for words, acts and parties
  */
-export const answerFrom = (field: Field, given: unknown): Answer => {
-  if (given === undefined || given === null || given === 'unknown') return { kind: 'unknown' };
-  if (given === 'refused' || given === 'not-applicable') return { kind: given };
-  return { kind: 'value', value: valueFrom(field, given) };
+export const givenFrom = (field: Field | undefined, said: unknown): Given => {
+  if (said === undefined || said === null || said === 'unknown') return UNKNOWN;
+  if (said === 'refused' || said === 'not-applicable') return { kind: said };
+  if (field?.type !== 'list') return { kind: 'value', value: valueFrom(field, said) };
+  const parts = field.parts ?? [];
+  const items = (Array.isArray(said) ? said : [said]).map((item: unknown) =>
+    Object.fromEntries(parts.map((part) => [part.id, givenFrom(part, propertyOf(item, part.id))])),
+  );
+  return { kind: 'items', items };
 };
 
-const valueFrom = (field: Field, given: unknown): Value => {
-  switch (field.type) {
+const propertyOf = (item: unknown, name: string): unknown =>
+  typeof item === 'object' && item !== null ? Object.getOwnPropertyDescriptor(item, name)?.value : undefined;
+
+const valueFrom = (field: Field | undefined, said: unknown): Value => {
+  const type = field?.type;
+  switch (type) {
     case 'yes-no':
-      return given === 'yes' ? true : given === 'no' ? false : plain(given);
+      return said === 'yes' ? true : said === 'no' ? false : plain(said);
     case 'number':
     case 'count':
-      return typeof given === 'string' && given.trim() !== '' ? Number(given) : plain(given);
+      return typeof said === 'string' && said.trim() !== '' ? Number(said) : plain(said);
     case 'choices':
-      return Array.isArray(given) ? given.map(String) : [String(given)];
+      return Array.isArray(said) ? said.map(String) : [String(said)];
+    case undefined:
     case 'choice':
     case 'text':
     case 'long-text':
@@ -125,11 +134,11 @@ const valueFrom = (field: Field, given: unknown): Value => {
     case 'address':
     case 'moment':
     case 'list':
-      return String(given);
+      return typeof said === 'object' ? JSON.stringify(said) : String(said);
     default:
-      return field.type satisfies never;
+      return type satisfies never;
   }
 };
 
-const plain = (given: unknown): Value =>
-  typeof given === 'number' || typeof given === 'boolean' ? given : String(given);
+const plain = (said: unknown): Value =>
+  typeof said === 'number' || typeof said === 'boolean' ? said : String(said);

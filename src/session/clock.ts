@@ -71,4 +71,5 @@ export const callTime = (clock: Clock, from: number): CallTime => {
   };
 };
 
-const JUMP = 2000;
+/** Milliseconds that the wall clock may wander without being called moved. */
+export const JUMP = 2000;

@@ -1,19 +1,22 @@
 import type { Command, Opening, Refusal } from '../incident/command.ts';
-import { currentStep, sendHelpStep } from '../incident/current-step.ts';
+import { sendHelpStep } from '../incident/current-step.ts';
 import type { Ground } from '../incident/decide.ts';
 import { decide } from '../incident/decide.ts';
-import type { Entry, Moment } from '../incident/entry.ts';
+import type { Entry } from '../incident/entry.ts';
 import { begin, evolve, replay } from '../incident/evolve.ts';
 import type { Incident } from '../incident/incident.ts';
+import { timeOf } from '../incident/moments.ts';
 import { outline } from '../incident/outline.ts';
 import type { Scene } from '../incident/scene.ts';
-import { findStep } from '../incident/scene.ts';
+import { proceduresOf } from '../incident/scene.ts';
 import type { ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { procedureText } from '../procedure/procedure-text.ts';
-import type { Appended, Damage, Holder, IncidentId, Records } from '../records/records.ts';
+import type { Appended, Damage, Holder, IncidentId, Kept, Records } from '../records/records.ts';
 import type { CallTime, Clock } from './clock.ts';
-import { callTime } from './clock.ts';
+import { callTime, JUMP } from './clock.ts';
+import type { Focus } from './focus.ts';
+import { afterCommand, afterTime, onWaiting, shown } from './focus.ts';
 import type { View } from './view.ts';
 import { viewOf } from './view.ts';
 
@@ -79,7 +82,7 @@ export const openIncident = (
 /** Why an incident could not be gone on with. */
 export type CannotResume =
   | { readonly kind: 'no-such-incident' }
-  /** Its opening entry cannot be read, so nothing can be made of the rest. */
+  /** Its opening entry or the text of its procedures cannot be read, so nothing can be made of the rest. */
   | { readonly kind: 'unreadable'; readonly damage: readonly Damage[] }
   | { readonly kind: 'held'; readonly by: Holder };
 
@@ -95,44 +98,76 @@ export const resumeIncident = (
       ? undefined
       : place.records.hold(id, place.holder, how === 'take-over' ? 'force' : undefined);
   if (hold?.kind === 'taken') return { kind: 'held', by: hold.by };
-  const kept = place.records.read(id);
-  if (kept === undefined) return { kind: 'no-such-incident' };
-  const incident = replay(kept.entries);
-  if (incident === undefined) return { kind: 'unreadable', damage: kept.damage };
-  const ground = groundOf(place, incident);
-  const now = place.clock.wall();
-  const since = now - Date.parse(incident.opened.at.wall);
-  const time = callTime(place.clock, Math.max(incident.elapsed, Number.isFinite(since) ? since : 0));
+  const found = readIncident(place, id);
+  if (!('incident' in found)) {
+    if (hold !== undefined) place.records.release(id);
+    return found;
+  }
+  const { incident, kept } = found;
+  // While no program ran only the wall clock went on. Set back, it says nothing; then time goes on from where it was.
+  const away = place.clock.wall() - (wallOf(kept) ?? Number.NaN);
+  const time = callTime(place.clock, incident.elapsed + (away > 0 ? away : 0));
   const writing = how !== 'watch';
-  const session = run({ ...place, ground }, id, incident, time, {
+  const session = run(place, id, incident, time, {
     appended: { kind: 'saved' },
     damage: kept.damage,
     writing,
   });
-  const { operator, desk } = place.holder;
   if (writing && incident.closed === undefined) {
+    if (away < -JUMP) session.send({ type: 'clock-jumped', by: away });
+    const { operator, desk } = place.holder;
     session.send(
       from === undefined
         ? { type: 'resume', operator, desk }
-        : { type: 'take-over', operator, desk, from: `${from.operator} ${from.desk}`.trim() },
+        : { type: 'take-over', operator, desk, from: nameOf(from) },
     );
   }
   return session;
 };
+
+const readIncident = (
+  place: Place,
+  id: IncidentId,
+): { readonly incident: Incident; readonly kept: Kept } | Exclude<CannotResume, { kind: 'held' }> => {
+  const kept = place.records.read(id);
+  if (kept === undefined) return { kind: 'no-such-incident' };
+  const incident = replay(kept.entries);
+  const readable =
+    incident !== undefined && proceduresOf({ procedures: groundOf(place, incident).procedures, incident });
+  return readable && readable.length > 0 ? { incident, kept } : { kind: 'unreadable', damage: kept.damage };
+};
+
+const wallOf = ({ entries }: Kept): number | undefined => {
+  const last = entries.at(-1);
+  return last && timeOf(last.at.wall);
+};
+
+const nameOf = ({ operator, desk }: Holder): string => `${operator} ${desk}`.trim();
 
 /** The procedures of an incident in the exact versions that it was run on; any others as they are now. */
 export const groundOf = (place: Pick<Place, 'records' | 'ground'>, incident: Incident): Ground => {
   const procedures = new Map(place.ground.procedures);
   for (const { procedure, digest } of incident.procedures) {
     if (procedures.get(procedure)?.digest === digest) continue;
-    const text = place.records.procedure(digest);
-    if (text !== undefined)
-      procedures.set(procedure, { ...(JSON.parse(text) as Omit<Procedure, 'digest'>), digest });
+    const kept = readProcedure(place.records.procedure(digest));
+    if (kept !== undefined) procedures.set(procedure, { ...kept, digest });
   }
   return { ...place.ground, procedures };
 };
 
-const keepTexts = ({ records, ground }: Place, entries: readonly Entry[]): void => {
+/** A text that the disk gives back damaged is as good as lost; then the version at hand has to do. */
+const readProcedure = (text: string | undefined): Omit<Procedure, 'digest'> | undefined => {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const keepTexts = (
+  { records, ground }: Pick<Place, 'records' | 'ground'>,
+  entries: readonly Entry[],
+): void => {
   for (const entry of entries) {
     if (entry.type !== 'opened' && entry.type !== 'handed-off') continue;
     const procedure = ground.procedures.get(entry.procedure);
@@ -147,39 +182,32 @@ interface Start {
 }
 
 const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, start: Start): Session => {
-  const { records, ground } = place;
+  const { records } = place;
   const listeners = new Set<() => void>();
   let incident = first;
-  let { appended, writing } = start;
-  let visiting: StepKey | undefined;
-  let held: StepKey | undefined;
+  let ground = groundOf(place, incident);
+  let { appended, damage, writing } = start;
   let refusal: Refusal | undefined;
   let view: View | undefined;
 
-  const scene = (now: Moment = time.now()): Scene => ({ procedures: ground.procedures, incident, now });
-
-  const waiting = (now: Scene): StepKey | undefined => {
-    const next = currentStep(now);
-    return next.kind === 'step' ? next.key : undefined;
+  const scene = (): Scene => {
+    const now = time.now();
+    // Another terminal's entries may be ahead of this one's clock.
+    const elapsed = Math.max(now.elapsed, incident.elapsed);
+    return { procedures: ground.procedures, incident, now: { ...now, elapsed } };
   };
+
+  let focus: Focus = onWaiting(scene());
 
   const publish = (): void => {
     view = undefined;
     for (const listener of listeners) listener();
   };
 
-  /** Something that time brought may wait before the step on screen; the screen stays where the operator is typing. */
-  const shownKey = (now: Scene): StepKey | undefined => {
-    const wanted = visiting ?? held;
-    if (wanted === undefined) return undefined;
-    const standing = outline(now).find(({ key }) => key === wanted)?.standing;
-    return visiting !== undefined || standing === 'open' || standing === 'review' ? wanted : undefined;
-  };
-
   /** False when another terminal wrote meanwhile: then this one has lost the incident and only watches. */
   const write = (entries: readonly Entry[]): boolean => {
     if (entries.length === 0) return true;
-    keepTexts(place, entries);
+    keepTexts({ records, ground }, entries);
     const result = records.append(id, incident.entries, entries);
     if (result.kind === 'conflict') {
       writing = false;
@@ -191,22 +219,23 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
     return true;
   };
 
+  /** What another terminal wrote. An incident that cannot be read just now stays as it was last seen. */
   const reread = (): void => {
-    const again = replay(records.read(id)?.entries ?? []);
-    if (again !== undefined) incident = again;
+    const found = readIncident(place, id);
+    if (!('incident' in found)) return;
+    incident = found.incident;
+    ground = groundOf(place, incident);
+    damage = found.kept.damage;
+    focus = focus.kind === 'step' && focus.visiting ? focus : onWaiting(scene());
   };
 
   const send: Session['send'] = (command) => {
     if (!writing) return refuse('not-yours');
-    const now = scene();
-    const decision = decide(ground, incident, command, now.now);
+    const decision = decide(ground, incident, command, scene().now);
     if (decision.kind === 'refused') return refuse(decision.because);
-    refusal = undefined;
     if (!write(decision.entries)) return refuse('not-yours');
-    if (!STAYS.has(command.type)) {
-      visiting = undefined;
-      held = waiting(scene());
-    }
+    refusal = undefined;
+    focus = afterCommand(scene(), focus, command);
     publish();
     return 'accepted';
   };
@@ -218,29 +247,22 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
   };
 
   const visit: Session['visit'] = (step) => {
-    visiting = step;
-    if (step === undefined) held = waiting(scene());
+    focus = step === undefined ? onWaiting(scene()) : { kind: 'step', step, visiting: true };
     refusal = undefined;
     publish();
   };
 
-  const look = (): View => {
-    const now = scene();
-    const key = shownKey(now);
-    return viewOf(now, {
+  const look = (): View =>
+    viewOf(scene(), {
       id,
-      shown: key === undefined ? undefined : findStep(now, key),
-      visiting: visiting !== undefined,
+      focus,
       appended,
       refusal,
-      damage: start.damage,
+      damage,
       troubles: records.troubles(),
       writing,
       heldBy: writing ? undefined : records.heldBy(id),
     });
-  };
-
-  held = waiting(scene());
 
   return {
     id,
@@ -256,8 +278,9 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
     visit,
     back: () => {
       const now = scene();
+      const next = shown(now, focus);
       const steps = outline(now).filter(({ standing }) => standing !== 'gone');
-      const at = steps.findIndex(({ key }) => key === (shownKey(now) ?? waiting(now)));
+      const at = next.kind === 'step' ? steps.findIndex(({ key }) => key === next.key) : -1;
       const before = steps
         .slice(0, at < 0 ? steps.length : at)
         .findLast(({ standing }) => standing !== 'open');
@@ -273,11 +296,12 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
         publish();
         return;
       }
-      const by = time.jumped();
-      if (by !== 0) send({ type: 'clock-jumped', by });
       if (appended.kind !== 'saved' && records.mend()) appended = { kind: 'saved' };
-      const decision = decide(ground, incident, { type: 'tick' }, time.now());
-      if (decision.kind === 'accepted') write(decision.entries);
+      const by = time.jumped();
+      const command: Command = by === 0 || incident.closed ? { type: 'tick' } : { type: 'clock-jumped', by };
+      const decision = decide(ground, incident, command, scene().now);
+      if (decision.kind === 'accepted' && !write(decision.entries)) refusal = 'not-yours';
+      focus = afterTime(scene(), focus);
       publish();
     },
     refresh: () => {
@@ -286,19 +310,18 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
       publish();
     },
     takeOver: () => {
+      if (writing) return true;
       const from = records.heldBy(id);
-      if (incident.closed || records.hold(id, place.holder, 'force').kind !== 'held') return false;
+      if (records.hold(id, place.holder, 'force').kind !== 'held') return false;
       reread();
+      if (incident.closed) {
+        records.release(id);
+        publish();
+        return false;
+      }
       writing = true;
       const { operator, desk } = place.holder;
-      return (
-        send({
-          type: 'take-over',
-          operator,
-          desk,
-          from: from ? `${from.operator} ${from.desk}`.trim() : '',
-        }) === 'accepted'
-      );
+      return send({ type: 'take-over', operator, desk, from: from ? nameOf(from) : '' }) === 'accepted';
     },
     leave: () => {
       if (writing) records.release(id);
@@ -307,14 +330,3 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
     },
   };
 };
-
-/** Commands that leave the screen at the step it shows. */
-const STAYS: ReadonlySet<Command['type']> = new Set([
-  'note',
-  'repeat',
-  'override-grade',
-  'tick',
-  'clock-jumped',
-  'resume',
-  'take-over',
-]);

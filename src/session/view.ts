@@ -2,7 +2,7 @@ import type { Clock } from '../incident/clocks.ts';
 import { clocks } from '../incident/clocks.ts';
 import type { Refusal } from '../incident/command.ts';
 import type { Next } from '../incident/current-step.ts';
-import { currentStep, sendHelpStep } from '../incident/current-step.ts';
+import { sendHelpStep } from '../incident/current-step.ts';
 import type { Moment } from '../incident/entry.ts';
 import { judgeGrade } from '../incident/grade.ts';
 import { effectiveLevel } from '../incident/grade-view.ts';
@@ -11,12 +11,15 @@ import { hazards } from '../incident/hazards.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import { outline } from '../incident/outline.ts';
+import type { Judge } from '../incident/relevance.ts';
 import { judge } from '../incident/relevance.ts';
-import type { Placed, Procedures, Scene } from '../incident/scene.ts';
+import type { Procedures, Scene } from '../incident/scene.ts';
 import { proceduresOf } from '../incident/scene.ts';
 import type { LevelId } from '../procedure/ids.ts';
 import type { GradeScheme, Procedure } from '../procedure/procedure.ts';
 import type { Appended, Damage, Holder, IncidentId, Trouble } from '../records/records.ts';
+import type { Focus } from './focus.ts';
+import { shown } from './focus.ts';
 
 /** All that a front end shows of one incident at one moment. Plain, read-only, worked out and never kept. */
 export interface View {
@@ -62,8 +65,7 @@ export interface GradeView {
 /** What only the session knows. */
 export interface Standpoint {
   readonly id: IncidentId;
-  readonly shown: Placed | undefined;
-  readonly visiting: boolean;
+  readonly focus: Focus;
   readonly appended: Appended;
   readonly refusal: Refusal | undefined;
   readonly damage: readonly Damage[];
@@ -72,14 +74,14 @@ export interface Standpoint {
   readonly heldBy: Holder | undefined;
 }
 
-export const viewOf = (scene: Scene, { shown, ...standpoint }: Standpoint): View => {
+/** @throws when no procedure of the incident has a text: such an incident cannot be run, only read */
+export const viewOf = (scene: Scene, { focus, ...standpoint }: Standpoint): View => {
   const judging = judge(scene);
   const { procedures, incident, now } = scene;
   const run = proceduresOf(scene);
   const leading = run.at(-1);
   if (leading === undefined) throw new Error(`no procedure text for incident ${standpoint.id}`);
   const steps = outline(scene, judging);
-  const waits = currentStep(scene, judging);
   return {
     ...standpoint,
     writing: standpoint.writing && incident.closed === undefined,
@@ -87,31 +89,22 @@ export const viewOf = (scene: Scene, { shown, ...standpoint }: Standpoint): View
     incident,
     procedures,
     leading,
-    next: shown === undefined ? waits : showing(shown, steps),
+    next: shown(scene, focus, judging, steps),
+    visiting: focus.kind === 'step' && focus.visiting,
     outline: steps,
     clocks: clocks(scene, judging),
     hazards: hazards(scene, judging),
-    grade: gradeView(scene, run),
-    helpWaits: sendHelpStep(scene) !== undefined,
-  };
-};
-
-const showing = (shown: Placed, steps: readonly OutlineStep[]): Next => {
-  const found = steps.find(({ key }) => key === shown.key);
-  return {
-    kind: 'step',
-    ...shown,
-    review: found?.standing === 'review',
-    uncertain: found?.uncertain ?? false,
+    grade: gradeView(scene, judging, run),
+    helpWaits: sendHelpStep(scene, steps) !== undefined,
   };
 };
 
 /** The grade of the procedure entered last that has a scheme. */
-const gradeView = (scene: Scene, run: readonly Procedure[]): GradeView | undefined => {
+const gradeView = (scene: Scene, judging: Judge, run: readonly Procedure[]): GradeView | undefined => {
   const procedure = run.findLast(({ grade }) => grade !== undefined);
   if (procedure?.grade === undefined) return undefined;
   const grade = scene.incident.grades.get(procedure.id);
-  const judgement = judgeGrade(scene, judge(scene), procedure);
+  const judgement = judgeGrade(scene, judging, procedure);
   return {
     scheme: procedure.grade,
     procedure,
