@@ -61,6 +61,16 @@ export function loadItems(reader: Reader, sheet: Sheet): readonly Item[] {
   });
 }
 
+/** The ids of all steps, those with a fault included: what refers to them is right all the same. */
+export function stepIdsAsWritten(sheet: Sheet): readonly string[] {
+  return listOf(sheet, ['steps']).flatMap((item) => {
+    const id = ['id', 'ask', 'notify']
+      .map((key) => valueAt(item, [key]))
+      .find((value) => value !== undefined);
+    return typeof id === 'string' ? [id] : [];
+  });
+}
+
 function listOf(sheet: Sheet, path: Path): readonly unknown[] {
   const value = valueAt(sheet.value, path);
   return Array.isArray(value) ? value : [];

@@ -16,7 +16,7 @@ import {
 } from './format.ts';
 import { quotable } from './harmless.ts';
 import type { FieldId, LevelId, ProcedureId, RoleId, SourceId, StepId } from './ids.ts';
-import { type Block, type Item, loadItems } from './load-block.ts';
+import { type Block, type Item, loadItems, stepIdsAsWritten } from './load-block.ts';
 import { loadField, shapeOf } from './load-fields.ts';
 import type { Parsed } from './problem.ts';
 import type {
@@ -69,7 +69,8 @@ export function loadProcedure(sheet: Sheet, library: Library): Parsed<Procedure>
   const { fields, shapes } = loadFields(reader, sheet, included);
   const sources = loadSources(reader, sheet, included);
   const { sections, placed } = place(items, library);
-  const steps = new Set(placed.map(({ draft }) => idOf(draft.value)).filter((id) => id !== undefined));
+  const ids = placed.map(({ draft }) => idOf(draft.value)).filter((id) => id !== undefined);
+  const steps = new Set([...ids, ...stepIdsAsWritten(sheet)]);
   const grade = reader.part(partFormats.grade.optional(), sheet, ['grade']);
   const vocabulary: Vocabulary = {
     fields: shapes,

@@ -64,13 +64,13 @@ export function parseYaml(text: string, file: string): Parsed<Sheet> {
   const value = converter.convert(document.contents, []);
   if (problems.length > 0) return { kind: 'failed', problems };
 
-  const place = (path: Path, part: 'key' | 'value' = 'value', offset = 0): Place => {
+  const place = (path: Path, part: 'key' | 'value' = 'value', offset?: number): Place => {
     for (let length = path.length; length >= 0; length -= 1) {
       const position = positions.get(keyOf(path.slice(0, length)));
       if (position === undefined) continue;
       const exact = length === path.length;
       if (exact && part === 'key') return at(position.key ?? position.start);
-      return at(exact && offset > 0 ? offsetInSource(text, position, offset) : position.start);
+      return at(exact && offset !== undefined ? offsetInSource(text, position, offset) : position.start);
     }
     return at(0);
   };

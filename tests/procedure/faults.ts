@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { checkContent } from '../../src/procedure/check-content.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
@@ -31,6 +32,14 @@ export function told(problems: readonly Problem[], folder: string): readonly str
   return problems.map(({ place, found, severity }) => {
     const file = place.file.replace(`${folder}/`, '');
     return `${file}:${place.line}:${place.column} ${severity} ${found.zh}`;
+  });
+}
+
+/** Problems as what stands at their place in the file and what was found: how they look to an author who jumps there. */
+export function pointed(problems: readonly Problem[]): readonly (readonly [at: string, found: string])[] {
+  return problems.map(({ place, found }) => {
+    const line = readFileSync(place.file, 'utf8').split('\n')[place.line - 1] ?? '';
+    return [line.slice(place.column - 1), found.zh];
   });
 }
 
