@@ -9,20 +9,25 @@ export type AtHand =
   | { readonly kind: 'ok'; readonly content: Content }
   | { readonly kind: 'failed'; readonly outcome: Outcome };
 
+/** What the program ships with; undefined where the installation is damaged. */
+export const bundledContent = (): Content | undefined => {
+  try {
+    return readContent(readFileSync(compiledContent(), 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
 /** What this person can run: the bundled content with the organisation's own folder laid over it. */
 export const contentAtHand = async ({ folders, tell }: Surroundings): Promise<AtHand> => {
+  const bundled = bundledContent();
+  if (bundled !== undefined) return { kind: 'ok', content: await overlay(bundled, folders.site) };
   const path = compiledContent();
-  let bundled: Content;
-  try {
-    bundled = readContent(readFileSync(path, 'utf8'));
-  } catch {
-    const sentence = tell({
-      zh: `自带的处置流程读不出来（${path}），请重新安装值班向导。`,
-      en: `The bundled procedures cannot be read (${path}); please install zhiban again.`,
-    });
-    return { kind: 'failed', outcome: failed(sentence, exit.content) };
-  }
-  return { kind: 'ok', content: await overlay(bundled, folders.site) };
+  const sentence = tell({
+    zh: `自带的处置流程读不出来（${path}），请重新安装值班向导。`,
+    en: `The bundled procedures cannot be read (${path}); please install zhiban again.`,
+  });
+  return { kind: 'failed', outcome: failed(sentence, exit.content) };
 };
 
 /** What to say when some content was left out; the others are there all the same. */

@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { loadContent } from '../procedure/load-content.ts';
+import { checkContent } from '../procedure/check-content.ts';
+import { loadContent, noContent } from '../procedure/load-content.ts';
+import { loadPathTests } from '../procedure/load-paths.ts';
 import { inOrder, type Problem, problemSentence } from '../procedure/problem.ts';
+import { bundledContent } from './content-at-hand.ts';
 import { contentFolder } from './installation.ts';
 import { doneJson, exit, type Outcome } from './outcome.ts';
 import type { Run } from './program.ts';
@@ -20,8 +23,13 @@ export const contentCheck: Run = async ({ words: [given], options }, around) => 
       }),
     );
   }
-  const loaded = loadContent(folder);
-  const problems = inOrder(loaded.content.problems).map((problem) => shortened(problem));
+  // Any other folder is an organisation's own: at run time it lies over the bundled content.
+  const loaded = loadContent(
+    folder,
+    folder === contentFolder() ? noContent : (bundledContent() ?? noContent),
+  );
+  const found = [...checkContent(loaded), ...loadPathTests(loaded).problems];
+  const problems = inOrder(found).map((problem) => shortened(problem));
   const code = problems.some(({ severity }) => severity === 'error') ? exit.content : exit.done;
   if (options['json'] === true) {
     const listed = problems.map((problem, at) => ({ id: at + 1, ...problem }));

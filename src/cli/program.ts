@@ -147,6 +147,23 @@ const programFor = (tell: Surroundings['tell'], act: Act): Command => {
 
   add(
     program,
+    'start',
+    [['[procedure|words...]', { zh: '流程编号，或来电人的话', en: 'procedure id, or what the caller says' }]],
+    { zh: '直接开始一个真实事件', en: 'straight into a live incident' },
+    [
+      [
+        '--answers <file>',
+        {
+          zh: '照文件里的回答跑一遍并打印摘要（- 读标准输入）',
+          en: 'play the answers of a file and print the summary (- is stdin)',
+        },
+      ],
+      ['--caller <words>', { zh: '来电人的原话，记入事件', en: 'what the caller said, for the record' }],
+    ],
+    async () => (await import('./start.ts')).startCommand,
+  );
+  add(
+    program,
     'find',
     [['<words...>', words.words]],
     { zh: '按来电人的话给流程排序', en: 'rank the procedures for what the caller says' },
@@ -167,6 +184,49 @@ const programFor = (tell: Surroundings['tell'], act: Act): Command => {
     ],
     async () => (await import('./procedures.ts')).proceduresCommand,
   );
+  add(
+    program,
+    'incidents',
+    [],
+    { zh: '列出或查找事件', en: 'list or search incidents' },
+    [
+      ['--status <status>', { zh: 'open 未结束、closed 已结束、all 全部', en: 'open, closed or all' }],
+      ['--since <day>', { zh: '从哪天起，如 2026-11-21', en: 'from this day on, such as 2026-11-21' }],
+      ['--until <day>', { zh: '到哪天为止', en: 'up to this day' }],
+      ['--drills', { zh: '看演练，不看真实事件', en: 'drills instead of live incidents' }],
+      ['--search <words>', { zh: '记录里要有的字词', en: 'words that must be on record' }],
+      ['--limit <n>', words.limit],
+      ['--json', words.json],
+    ],
+    async () => (await import('./incidents.ts')).incidentsCommand,
+  );
+  add(
+    program,
+    'summary',
+    [['[incident]', words.incident]],
+    {
+      zh: '打印或导出事件摘要（不写编号就是最近一个）',
+      en: 'print or export a summary; the latest one if none is named',
+    },
+    [
+      ['--format <format>', { zh: 'text、markdown 或 json', en: 'text, markdown or json' }],
+      ['--redact', { zh: '遮盖姓名、电话和地址', en: 'mask names, numbers and addresses' }],
+      ['-o, --output <file>', { zh: '写进文件', en: 'write to a file' }],
+      ['--force', { zh: '覆盖已有的文件', en: 'replace a file that is there' }],
+    ],
+    async () => (await import('./summary.ts')).summaryCommand,
+  );
+  add(
+    program,
+    'note',
+    [
+      ['<incident>', words.incident],
+      ['<text...>', { zh: '要补充的话', en: 'what to add' }],
+    ],
+    { zh: '给事件补充备注，已结束的也可以', en: 'add a note to an incident, open or closed' },
+    [],
+    async () => (await import('./note.ts')).noteCommand,
+  );
 
   const content = declare(program, 'content', [], { zh: '处置流程的维护', en: 'for the plan owner' });
   add(
@@ -176,6 +236,24 @@ const programFor = (tell: Surroundings['tell'], act: Act): Command => {
     { zh: '检查流程文件，一次报出所有问题', en: 'check procedure files and tell all problems at once' },
     [['--json', words.json]],
     async () => (await import('./content-check.ts')).contentCheck,
+  );
+
+  const store = declare(program, 'store', [], { zh: '记录的保管', en: 'the records' });
+  add(
+    store,
+    'verify',
+    [],
+    { zh: '逐条核对记录有没有被改动或缺失', en: 'check every record for changes and gaps' },
+    [],
+    async () => (await import('./store.ts')).storeVerify,
+  );
+  add(
+    store,
+    'path',
+    [],
+    { zh: '记录在哪个文件夹', en: 'where the records are' },
+    [],
+    async () => (await import('./store.ts')).storePath,
   );
 
   const config = declare(program, 'config', [], { zh: '个人设置', en: "this person's preferences" });
@@ -218,6 +296,14 @@ const programFor = (tell: Surroundings['tell'], act: Act): Command => {
 
   add(
     program,
+    'doctor',
+    [],
+    { zh: '检查安装，说明哪里不对、怎么修', en: 'what is wrong with this installation, and how to mend it' },
+    [],
+    async () => (await import('./doctor.ts')).doctor,
+  );
+  add(
+    program,
     'version',
     [],
     { zh: '显示版本', en: 'show the version' },
@@ -246,6 +332,7 @@ const words = {
     zh: '设置和记录都放在这个文件夹（也可设 ZHIBAN_HOME）',
     en: 'one folder for settings and records (also ZHIBAN_HOME)',
   },
+  incident: { zh: '事件编号', en: 'incident number' },
   json: { zh: '输出一份 JSON', en: 'one JSON document' },
   limit: { zh: '最多几条', en: 'at most so many' },
   words: { zh: '来电人说的话', en: 'what the caller says' },

@@ -1,0 +1,104 @@
+import type { ProcedureId } from '../procedure/ids.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import { inLanguage } from '../procedure/text.ts';
+import type { Filter, Head } from '../records/records.ts';
+import { doneJson, exit, type Outcome } from './outcome.ts';
+import type { Given, Run } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+import { countOf, notAllowed, usage } from './usage.ts';
+import { openWorkplace, recordRemarks } from './workplace.ts';
+
+/** `zhiban incidents`: what is on record, newest first. */
+export const incidentsCommand: Run = async ({ options }, around) => {
+  const filter = filterOf(options, around);
+  if ('exit' in filter) return filter;
+  const opened = await openWorkplace(around);
+  if (opened.kind === 'failed') return opened.outcome;
+  const { records, ground } = opened.workplace;
+  const heads = records.list(filter);
+  const remarks = recordRemarks(records.troubles(), around);
+  records.close();
+  const err = remarks.map((remark) => `${remark}\n`).join('');
+  if (options['json'] === true) {
+    return { ...doneJson(heads.map((head) => brief(head, titleOf(head, ground.procedures, around)))), err };
+  }
+  if (heads.length === 0) {
+    return {
+      exit: exit.done,
+      err: `${err}${around.tell({ zh: '没有符合的事件。', en: 'No incident fits.' })}\n`,
+    };
+  }
+  const { table } = await import('./table.ts');
+  const rows = heads.map((head) => [
+    head.id,
+    head.opened.slice(0, 16).replace('T', ' '),
+    around.tell(states[stateOf(head)]),
+    titleOf(head, ground.procedures, around),
+    [head.operator, head.desk].filter((word) => word !== '').join(' '),
+  ]);
+  return { exit: exit.done, out: table(rows), err };
+};
+
+type State = 'open' | 'closed';
+
+const stateOf = ({ closed }: Head): State => (closed === undefined ? 'open' : 'closed');
+
+const states = {
+  open: { zh: '未结束', en: 'open' },
+  closed: { zh: '已结束', en: 'closed' },
+} as const;
+
+/** Procedures may have gone since; then their id has to do. */
+const titleOf = (
+  { procedure }: Head,
+  procedures: ReadonlyMap<ProcedureId, Procedure>,
+  { language }: Surroundings,
+): string => inLanguage(procedures.get(procedure as ProcedureId)?.title ?? { zh: procedure }, language);
+
+const brief = (head: Head, title: string): object => ({
+  id: head.id,
+  kind: head.kind,
+  status: stateOf(head),
+  procedure: head.procedure,
+  version: head.version,
+  title,
+  opened: head.opened,
+  ...(head.closed === undefined ? {} : { closed: head.closed }),
+  operator: head.operator,
+  desk: head.desk,
+  entries: head.entries,
+});
+
+const allStates = ['open', 'closed', 'all'] as const;
+
+const filterOf = (options: Given['options'], { tell }: Surroundings): Filter | Outcome => {
+  const { status, since, until, search } = options;
+  const limit = countOf(tell, '--limit', options['limit']);
+  if (typeof limit === 'object') return limit;
+  const state = allStates.find((one) => one === (status ?? 'all'));
+  if (state === undefined) return notAllowed(tell, '--status', String(status), allStates);
+  for (const [name, day] of [['--since', since] as const, ['--until', until] as const]) {
+    if (day === undefined || (typeof day === 'string' && isTime(day))) continue;
+    return usage(
+      tell({
+        zh: `${name} 要写成 2026-11-21，也可以只写到月，或写到时分 2026-11-21T22:15，不能是“${day}”。`,
+        en: `${name} takes a day such as 2026-11-21, also a month, or a time 2026-11-21T22:15, not “${day}”.`,
+      }),
+    );
+  }
+  return {
+    status: state,
+    kinds: [options['drills'] === true ? 'drill' : 'live'],
+    ...(typeof since === 'string' ? { since } : {}),
+    ...(typeof until === 'string' ? { until } : {}),
+    ...(typeof search === 'string' && search.trim() !== '' ? { search } : {}),
+    ...(limit === undefined ? {} : { limit }),
+  };
+};
+
+const isTime = (text: string): boolean => {
+  if (!/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/u.test(text)) return false;
+  const [year, month = '01', day = '01'] = text.slice(0, 10).split('-');
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+};

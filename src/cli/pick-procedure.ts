@@ -1,0 +1,50 @@
+import { nearest } from '../condition/nearest.ts';
+import type { Content } from '../procedure/content.ts';
+import type { ProcedureId } from '../procedure/ids.ts';
+import type { Procedure } from '../procedure/procedure.ts';
+import { find } from '../triage/find.ts';
+import type { Outcome } from './outcome.ts';
+import type { Surroundings } from './surroundings.ts';
+import { guess, usage } from './usage.ts';
+
+export type PickedProcedure =
+  | { readonly kind: 'ok'; readonly procedure: Procedure; readonly words?: string }
+  | { readonly kind: 'failed'; readonly outcome: Outcome };
+
+/** From here on a procedure is meant beyond doubt: one of its own phrases is in what was said. */
+const sure = 60;
+
+/** The procedure that was named by its id, or the one that the words leave no doubt about. */
+export const pickProcedure = (
+  content: Content,
+  words: readonly string[],
+  { tell, language }: Surroundings,
+): PickedProcedure => {
+  const [id = ''] = words;
+  const named = words.length === 1 ? content.procedures.get(id as ProcedureId) : undefined;
+  if (named !== undefined) return { kind: 'ok', procedure: named };
+  const said = words.join(' ');
+  const found = find(content.procedures.values(), said);
+  const [best, second] = found;
+  if (best !== undefined && best.score >= sure && best.score > (second?.score ?? 0)) {
+    return { kind: 'ok', procedure: best.procedure, words: said };
+  }
+  const candidates = found
+    .slice(0, 3)
+    .map(
+      ({ procedure }) =>
+        `${procedure.id}（${language === 'en' ? (procedure.title.en ?? procedure.title.zh) : procedure.title.zh}）`,
+    );
+  const sentence =
+    candidates.length > 0
+      ? tell({
+          zh: `“${said}”可能是 ${candidates.join('、')}；请写其中一个流程编号。`,
+          en: `“${said}” may be ${candidates.join(', ')}; name one of these.`,
+        })
+      : tell({ zh: `没有“${said}”这个流程。`, en: `There is no procedure “${said}”. ` }) +
+        guess(tell, nearest(id, content.procedures.keys()), {
+          zh: '用 zhiban procedures 查看全部。',
+          en: 'See all with zhiban procedures.',
+        });
+  return { kind: 'failed', outcome: usage(sentence) };
+};

@@ -1,0 +1,36 @@
+import { remarksOf } from '../report/summary-remarks.ts';
+import { done, exit } from './outcome.ts';
+import type { Run } from './program.ts';
+import { openWorkplace, recordRemarks } from './workplace.ts';
+
+/** `zhiban store path`: the folder, and nothing else, so that scripts can use it. */
+export const storePath: Run = async (_, { folders }) => done(`${folders.records}\n`);
+
+/** `zhiban store verify`: reads every record against its chain and its anchor. */
+export const storeVerify: Run = async (_, around) => {
+  const opened = await openWorkplace(around);
+  if (opened.kind === 'failed') return opened.outcome;
+  const { records } = opened.workplace;
+  const damaged = [...records.verify()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const count = records.list({ status: 'all' }).length;
+  const troubles = records.troubles();
+  records.close();
+  const { tell, language } = around;
+  const lines = damaged.flatMap(([id, damage]) =>
+    remarksOf(damage, undefined, language).map((remark) => `${id}  ${remark}\n`),
+  );
+  // A torn tail is what a power cut leaves: nothing that was acknowledged is missing.
+  const distrusted = damaged.filter(([, damage]) => damage.some(({ kind }) => kind !== 'torn-tail')).length;
+  const total = tell({
+    zh: `共 ${count} 个事件，${distrusted} 个不可信`,
+    en: `${count} incidents, ${distrusted} not to be trusted`,
+  });
+  const place = troubles.some(({ fault }) => fault !== 'merged-back' && fault !== 'index-rebuilt');
+  return {
+    exit: distrusted > 0 || place ? exit.records : exit.done,
+    out: `${lines.join('')}${total}\n`,
+    err: recordRemarks(troubles, around)
+      .map((remark) => `${remark}\n`)
+      .join(''),
+  };
+};

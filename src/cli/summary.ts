@@ -1,0 +1,90 @@
+import { replay } from '../incident/evolve.ts';
+import type { Language } from '../procedure/text.ts';
+import type { Appended, IncidentId } from '../records/records.ts';
+import { type Summary, summarize } from '../report/summary.ts';
+import { groundOf } from '../session/session.ts';
+import { done, exit, failed, type Outcome } from './outcome.ts';
+import { pickIncident } from './pick-incident.ts';
+import type { Run } from './program.ts';
+import { saveFile } from './save-file.ts';
+import type { Surroundings } from './surroundings.ts';
+import { notAllowed } from './usage.ts';
+import { openWorkplace, recordRemarks, type Workplace } from './workplace.ts';
+
+const formats = ['text', 'markdown', 'json'] as const;
+type Format = (typeof formats)[number];
+
+/** `zhiban summary [incident]`: the incident told, on stdout or in a file. */
+export const summaryCommand: Run = async ({ words: [number], options }, around) => {
+  const format = formats.find((one) => one === (options['format'] ?? 'text'));
+  if (format === undefined) return notAllowed(around.tell, '--format', String(options['format']), formats);
+  const opened = await openWorkplace(around);
+  if (opened.kind === 'failed') return opened.outcome;
+  const { workplace } = opened;
+  const { records } = workplace;
+  const picked = pickIncident(records, number, {}, around);
+  const summary =
+    picked.kind === 'ok'
+      ? summaryOf(workplace, picked.id, around.language, options['redact'] === true)
+      : undefined;
+  const err = recordRemarks(records.troubles(), around)
+    .map((remark) => `${remark}\n`)
+    .join('');
+  records.close();
+  if (picked.kind === 'failed') return picked.outcome;
+  if (summary === undefined) return unreadable(picked.id, around);
+  const text = await written(summary, format);
+  const { output } = options;
+  if (typeof output === 'string' && output !== '-') {
+    const outcome = saveFile(output, text, options['force'] === true, around);
+    return { ...outcome, err: err + (outcome.err ?? '') };
+  }
+  return { ...done(text), err, ...(format === 'json' ? { exact: true } : {}) };
+};
+
+/** The summary of a kept incident; undefined where its beginning cannot be read. */
+export const summaryOf = (
+  workplace: Workplace,
+  id: IncidentId,
+  language: Language,
+  redact: boolean,
+  appended?: Appended,
+): Summary | undefined => {
+  const kept = workplace.records.read(id);
+  const incident = replay(kept?.entries ?? []);
+  if (kept === undefined || incident === undefined) return undefined;
+  return summarize({
+    id,
+    incident,
+    entries: kept.entries,
+    procedures: groundOf(workplace, incident).procedures,
+    head: kept.head,
+    language,
+    redact,
+    roles: workplace.content.roles,
+    damage: kept.damage,
+    ...(appended === undefined ? {} : { appended }),
+  });
+};
+
+const written = async (summary: Summary, format: Format): Promise<string> => {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(summary, null, 2)}\n`;
+    case 'markdown':
+      return (await import('../report/summary-markdown.ts')).summaryMarkdown(summary);
+    case 'text':
+      return (await import('../report/summary-text.ts')).summaryText(summary);
+    default:
+      return format satisfies never;
+  }
+};
+
+const unreadable = (id: IncidentId, { tell }: Surroundings): Outcome =>
+  failed(
+    tell({
+      zh: `事件 ${id} 的开头已损坏，写不成摘要；用 zhiban store verify 查看哪里坏了。`,
+      en: `The beginning of incident ${id} is damaged, so there is no summary; zhiban store verify tells where.`,
+    }),
+    exit.records,
+  );
