@@ -11,24 +11,27 @@ export interface Known {
   readonly opened: string;
 }
 
-/** What to tell a party, with `{field}` filled in. What is not known is said as not known: nobody guesses on the telephone. */
+/**
+ * What to tell a party, with `{field}` filled in. What is not known is said as not known: nobody guesses on the telephone.
+ * Where the sentence has no word of its own in front (`{address}，…`) it says of what: 地址不清楚.
+ */
 export const messageWords = (message: Text, procedure: Procedure, known: Known, language: Language): string =>
-  inLanguage(message, language).replace(/\{([^{}]+)\}/gu, (whole, name: string) => {
+  inLanguage(message, language).replace(/\{([^{}]+)\}/gu, (whole, name: string, at: number, text: string) => {
     const field = Object.values(procedure.fields).find(({ id }) => id === name);
-    return field === undefined ? whole : factWords(field, known, language);
+    const bare = /(?:^|[，。；！？、,.;!?])\s*$/u.test(text.slice(0, at));
+    return field === undefined ? whole : factWords(field, known, language, bare);
   });
 
-const factWords = (field: Field, known: Known, language: Language): string => {
+const factWords = (field: Field, known: Known, language: Language, bare: boolean): string => {
   const words = reportWords(language);
   const fact = known.fact(field.id);
   const telling = (one: Field | undefined, answer: Answer): string =>
     answerWords(one, answer, language, known.opened);
-  if (fact === undefined) return words.toldUnknown(inLanguage(field.label, language));
-  if (fact.kind === 'answer') {
-    return fact.answer.kind === 'value'
-      ? telling(field, fact.answer)
-      : words.toldUnknown(inLanguage(field.label, language), telling(field, fact.answer));
+  if (fact === undefined || (fact.kind === 'answer' && fact.answer.kind !== 'value')) {
+    const how = telling(field, fact?.answer ?? { kind: 'unknown' });
+    return bare ? words.toldUnknown(inLanguage(field.label, language), how) : how;
   }
+  if (fact.kind === 'answer') return telling(field, fact.answer);
   if (fact.items.length === 0) return words.answers.noItems;
   const items = fact.items.map((item) =>
     Object.entries(item)

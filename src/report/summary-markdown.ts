@@ -50,7 +50,7 @@ export const escapeMarkdown = (text: string): string =>
   cleanForScreen(text)
     .trim()
     .replace(/[\\`*_<>[\]|~&]/gu, '\\$&')
-    .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/gmu, (_, indent: string, sign: string) =>
+    .replace(/^(\s*)(#|[+=-](?=[\s+=-]|$)|\d+(?=[.)]))/gmu, (_, indent: string, sign: string) =>
       /\d/u.test(sign) ? `${indent}${sign}\\` : `${indent}\\${sign}`,
     )
     .replace(/\n/gu, '<br>');

@@ -150,9 +150,7 @@ export const factLines = (fact: FactTold, summary: Summary, words: ReportWords):
       : fact.items.map((parts, place) => itemWords({ words }, parts, place));
   const last = values.length - 1;
   return [
-    ...values.map((value, place) =>
-      place === last && marks.length > 0 ? words.withReason(value, words.listed(marks)) : value,
-    ),
+    ...values.map((value, place) => (place === last ? marks.reduce(words.withReason, value) : value)),
     ...fact.corrections.map(({ from, to, at }) =>
       words.marks.corrected(from, to, timeBeside(at, summary.opened)),
     ),

@@ -66,7 +66,7 @@ export interface ReportWords {
     readonly corrected: (from: string, to: string, at: string) => string;
   };
   /** Inside a message to a party: 被困人数不清楚. */
-  readonly toldUnknown: (label: string, how?: string) => string;
+  readonly toldUnknown: (label: string, how: string) => string;
   readonly notAsked: string;
   readonly item: (number: number) => string;
   readonly otherFacts: string;
@@ -168,7 +168,7 @@ const zh: ReportWords = {
     unfinishedList: '未问完',
     corrected: (from, to, at) => `${at} 更正：${from} → ${to}`,
   },
-  toldUnknown: (label, how = '不清楚') => `${label}${how}`,
+  toldUnknown: (label, how) => `${label}${how}`,
   notAsked: '未问到',
   item: (number) => `第 ${number} 项`,
   otherFacts: '其他要素',
@@ -303,7 +303,7 @@ const en = {
     unfinishedList: 'not finished',
     corrected: (from, to, at) => `corrected ${at}: ${from} → ${to}`,
   },
-  toldUnknown: (label, how = 'not known') => `${label.toLowerCase()} ${how}`,
+  toldUnknown: (label, how) => `${label.toLowerCase()} ${how}`,
   notAsked: 'Not asked',
   item: (number) => `No. ${number}`,
   otherFacts: 'Other facts',
