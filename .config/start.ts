@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** `npm start`: builds when something has changed, then opens the console, or plays a sample call without a terminal. */
@@ -34,5 +35,12 @@ if (!isBuilt()) {
 
 const asked = process.argv.slice(2);
 const onTerminal = process.stdin.isTTY && process.stdout.isTTY;
-process.argv = [process.execPath, launcher, ...(asked.length > 0 || onTerminal ? asked : sampleCall)];
+const plays = asked.length === 0 && !onTerminal;
+if (plays && !process.env.ZHIBAN_HOME) {
+  // A made-up call must not stand among somebody's real incidents.
+  const home = mkdtempSync(join(tmpdir(), 'zhiban-sample-'));
+  process.env.ZHIBAN_HOME = home;
+  process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+}
+process.argv = [process.execPath, launcher, ...(plays ? sampleCall : asked)];
 await import('../bin/zhiban.js');
