@@ -66,7 +66,7 @@ export type Brought =
 
 /**
  * Brings lines into the journal of the first place. Needs the right to write.
- * @param whole the lines are all there ever was: then a journal that went on in another way is not ours, and is put
+ * @param all the lines are all there ever was: then a journal that went on in another way is not ours, and is put
  * aside under another name
  */
 export function bringBack(
@@ -74,7 +74,7 @@ export function bringBack(
   guard: () => void,
   incident: IncidentId,
   lines: readonly Line[],
-  whole: boolean,
+  all: boolean,
 ): Brought {
   const { disk, folder } = ground;
   const path = journalPath(folder, incident);
@@ -82,7 +82,7 @@ export function bringBack(
   try {
     guard();
     let merged = mergeLines(disk, path, incident, texts);
-    if (merged === 'diverged' && whole) {
+    if (merged === 'diverged' && all) {
       const aside = `${path}.foreign-${stamp(ground.now())}-${ground.hex(2)}`;
       disk.rename(path, aside);
       ground.notices.push({ fault: 'broken', path: aside });

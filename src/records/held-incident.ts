@@ -23,8 +23,11 @@ export interface HeldIncident {
   torn: boolean;
   /** How many of the lines are known to be in the first place. */
   safe: number;
-  /** Whether `lines` is all there ever was, and not what could be read of it. */
-  readonly whole: boolean;
+  /**
+   * What `lines` are: `all` there ever was; `copy`, what could be read elsewhere while the first place could not; or
+   * `nothing`, since nothing could be read yet.
+   */
+  known: 'all' | 'copy' | 'nothing';
   /** Given back already, but not everything is in its place yet. */
   released: boolean;
 }

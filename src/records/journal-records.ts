@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Entry } from '../incident/entry.ts';
 import { anchoredIn, readAnchor, writeAnchor } from './anchor.ts';
-import { folderGuard, unmergedFolder } from './bring-back.ts';
-import { readChain } from './chain.ts';
+import { folderGuard, stamp, unmergedFolder } from './bring-back.ts';
+import { catchUp } from './catch-up.ts';
+import { type Chain, readChain } from './chain.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { faultOf } from './fault.ts';
 import { grips } from './grip.ts';
 import type { Ground } from './ground.ts';
 import { headOf, matches, newestFirst, searchText } from './head.ts';
 import { type HeldIncident, textOfLines } from './held-incident.ts';
-import { incidentOfFile, incidentsFolder, isIncidentId, journalPath } from './names.ts';
+import { incidentOfFile, incidentsFolder, isIncidentId, journalPath, monthOf } from './names.ts';
 import { keepText, keptText } from './procedure-texts.ts';
 import type { Damage, Fault, Filter, Head, IncidentId, Kept, Records, Trouble } from './records.ts';
 import { secondPlace } from './second-place.ts';
+import { sqliteIndex } from './sqlite-index.ts';
 import { writer } from './writer.ts';
 
 export interface JournalOptions {
@@ -58,6 +61,8 @@ export function openRecords(options: JournalOptions): Records {
   const unkept = new Map<string, string>();
   /** What could not be read, until it can. */
   const unreadable = new Map<string, Fault>();
+  /** What was read last: enough to go on with when a disk fails between reading and writing. */
+  let seen: { readonly incident: IncidentId; readonly chain: Chain } | undefined;
   let stranded: readonly string[] = [];
 
   const tried = <T>(path: string, ask: () => T): T | undefined => {
@@ -104,6 +109,7 @@ export function openRecords(options: JournalOptions): Records {
     const lined = text === undefined || text === '' || text.endsWith('\n') ? (text ?? '') : `${text}\n`;
     const elsewhere = inMemory !== '' || aside !== undefined;
     const all = elsewhere ? readChain(incident, inMemory + lined + (aside ?? '')) : journal;
+    if (text !== undefined || elsewhere) seen = { incident, chain: all };
     // What memory still has is shown; that the file lacks it must be told all the same.
     const measured = held?.where.kind === 'first' && text !== undefined ? journal : all;
     const hashes = new Map(measured.lines.map((line) => [line.n, line.hash]));
@@ -116,7 +122,12 @@ export function openRecords(options: JournalOptions): Records {
     };
   }
 
-  const writing = writer(ground, guard, (incident) => read(incident)?.entries.length ?? 0);
+  const writing = writer(
+    ground,
+    guard,
+    (incident) => read(incident)?.entries.length ?? 0,
+    (incident) => (seen?.incident === incident ? seen.chain : undefined),
+  );
 
   /** Every incident that there is a file of, here or in the second place. */
   function everyIncident(): ReadonlySet<IncidentId> {
@@ -153,14 +164,42 @@ export function openRecords(options: JournalOptions): Records {
     tried(join(folder, 'anchors'), () => writeAnchor(disk, folder, id, { lines: last, head }));
   };
 
-  function list(filter: Filter = {}): readonly Head[] {
+  const index = sqliteIndex(disk, join(folder, 'index.sqlite'), () => `${stamp(now())}-${hex(2)}`);
+  const entriesOf = (id: IncidentId): readonly Entry[] => read(id)?.entries ?? [];
+
+  function scan(ids: Iterable<IncidentId>, filter: Filter): readonly Head[] {
     const heads: Head[] = [];
-    for (const id of everyIncident()) {
-      const entries = read(id)?.entries ?? [];
+    for (const id of ids) {
+      const entries = entriesOf(id);
       const head = headOf(id, entries);
       if (head && matches(head, searchText(id, entries), filter)) heads.push(head);
     }
-    return heads.sort(newestFirst).slice(0, filter.limit);
+    return heads;
+  }
+
+  function list(filter: Filter = {}): readonly Head[] {
+    const { limit, ...rest } = filter;
+    // What is not in its place yet is in no index.
+    const elsewhere = new Set<IncidentId>(second.incidents());
+    for (const { id, where } of writing.all()) if (where.kind !== 'first') elsewhere.add(id);
+    const more = limit === undefined ? rest : { ...rest, limit: limit + elsewhere.size };
+    const current =
+      tried(folder, () => disk.stat(incidentsFolder(folder)) !== undefined) === true &&
+      index.update((work) => catchUp(disk, folder, work, now().getTime(), entriesOf));
+    const indexed = current ? index.list(more) : undefined;
+    const heads = indexed
+      ? [...indexed.filter(({ id }) => !elsewhere.has(id)), ...scan(elsewhere, rest)]
+      : scan(everyIncident(), rest);
+    return [...heads].sort(newestFirst).slice(0, limit);
+  }
+
+  function reindex(incident: IncidentId): void {
+    const held = writing.held(incident);
+    writing.beat();
+    if (held?.where.kind !== 'first') return;
+    anchor(held);
+    const state = tried(held.where.journal.path, () => disk.stat(journalPath(folder, incident)));
+    if (state) index.update((work) => work.put(incident, monthOf(incident), state, held.entries));
   }
 
   const keep = (digest: string, text: string): void => {
@@ -203,10 +242,7 @@ export function openRecords(options: JournalOptions): Records {
     keepProcedure: keep,
     procedure: (digest) =>
       unkept.get(digest) ?? tried(join(folder, 'procedures'), () => keptText(disk, folder, digest)),
-    reindex(incident) {
-      anchor(writing.held(incident));
-      writing.beat();
-    },
+    reindex,
     beat: writing.beat,
     verify(incident) {
       const asked = incident === undefined ? new Set([...everyIncident(), ...everyAnchored()]) : [incident];
@@ -219,7 +255,7 @@ export function openRecords(options: JournalOptions): Records {
     },
     mend,
     troubles() {
-      const troubles: Trouble[] = [...notices];
+      const troubles: Trouble[] = [...notices, ...index.troubles()];
       for (const { id, where, lines, safe } of writing.all()) {
         if (where.kind === 'first') continue;
         troubles.push({ fault: where.because, path: journalPath(folder, id), count: lines.length - safe });
@@ -232,6 +268,7 @@ export function openRecords(options: JournalOptions): Records {
     close() {
       for (const held of writing.all()) anchor(held);
       writing.close();
+      index.close();
     },
   };
 }

@@ -94,6 +94,15 @@ function removeIfThere(disk: Disk, path: string): void {
   }
 }
 
+/** For what may fail without harm. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+  }
+}
+
 /** Gives `path` to the file `mine`, unless something is there. */
 function put(disk: Disk, mine: string, path: string): boolean {
   try {
@@ -105,17 +114,20 @@ function put(disk: Disk, mine: string, path: string): boolean {
   }
 }
 
+/** Whether somebody else lives who has it. What this program itself left there, when a disk failed, is no obstacle. */
+const inOtherHands = (seen: Seen, instance: string): boolean =>
+  seen.alive && !seen.mark.token.startsWith(instance);
+
 /** Puts `mine` over the lock at `path`, whose holder is `from`, if nobody else is doing so. */
-function succeed(disk: Disk, mine: string, path: string, from: Mark, now: number, depth: number): boolean {
+function succeed(disk: Disk, mine: string, path: string, from: Mark, taker: Taker, depth = 0): boolean {
   const turn = `${path.replace(/\.after-[0-9a-z]+$/, '')}.after-${from.token}`;
   if (!put(disk, mine, turn)) {
-    const other = look(disk, turn, now);
-    // Somebody died at exactly this point: succeed the successor.
-    if (!other || other.alive || depth > 8 || !succeed(disk, mine, turn, other.mark, now, depth + 1)) {
-      return false;
-    }
+    const other = look(disk, turn, taker.now);
+    // Somebody may have died at exactly this point: succeed the successor.
+    if (!other || inOtherHands(other, taker.instance) || depth > 8) return false;
+    if (!succeed(disk, mine, turn, other.mark, taker, depth + 1)) return false;
   }
-  if (look(disk, path, now)?.mark.token !== from.token) {
+  if (look(disk, path, taker.now)?.mark.token !== from.token) {
     removeIfThere(disk, turn);
     return false;
   }
@@ -144,14 +156,15 @@ function tryToTake(disk: Disk, path: string, before: Seen | undefined, taker: Ta
   try {
     writeWhole(disk, file, Buffer.from(`${JSON.stringify(mark)}\n`));
     disk.touch(file, now);
-    const won = before ? succeed(disk, mine, path, before.mark, now, 0) : put(disk, mine, path);
+    const won = before ? succeed(disk, mine, path, before.mark, taker) : put(disk, mine, path);
     const { ino, dev } = disk.fstat(file);
     if (won && sameFile(disk.stat(path), { ino, dev })) {
       lock = { path, token, file, ino, dev, beaten: now };
     }
   } finally {
-    removeIfThere(disk, mine);
-    if (!lock) disk.close(file);
+    // The lock has its own name by now; the one it was written under matters to nobody.
+    quietly(() => disk.remove(mine));
+    if (!lock) quietly(() => disk.close(file));
   }
   return lock;
 }
@@ -161,10 +174,10 @@ function tryToTake(disk: Disk, path: string, before: Seen | undefined, taker: Ta
  * @throws what the disk throws
  */
 export function takeLock(disk: Disk, path: string, taker: Taker, force = false): Taking {
-  const own = (seen: Seen): boolean => seen.mark.token.startsWith(taker.instance);
   for (let round = 0; ; round += 1) {
     const seen = look(disk, path, taker.now);
-    if (seen?.alive && !own(seen) && (!force || round > 0)) return { kind: 'taken', by: holderOf(seen.mark) };
+    if (seen && inOtherHands(seen, taker.instance) && (!force || round > 0))
+      return { kind: 'taken', by: holderOf(seen.mark) };
     const lock = tryToTake(disk, path, seen, taker);
     if (lock) return { kind: 'held', lock };
     // Somebody was quicker. Should that one have gone again already, the place is free for another try.

@@ -31,7 +31,8 @@ export function countOf(prefix: string, id: string): number | undefined {
   return Number(id.slice(prefix.length));
 }
 
-const monthOf = (id: IncidentId): string => (shape.exec(id)?.slice(1, 3) ?? []).join('/');
+/** `2026/11` */
+export const monthOf = (id: IncidentId): string => (shape.exec(id)?.slice(1, 3) ?? []).join('/');
 
 export const incidentsFolder = (folder: string): string => join(folder, 'incidents');
 

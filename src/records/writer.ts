@@ -1,12 +1,20 @@
 import { dirname } from 'node:path';
 import type { Entry, Kind } from '../incident/entry.ts';
 import { bringAsideBack, bringBack, bringOrphanBack, strand } from './bring-back.ts';
-import { readChain } from './chain.ts';
+import { type Chain, readChain } from './chain.ts';
 import { errnoOf } from './disk.ts';
 import { faultOf } from './fault.ts';
 import type { Grip } from './grip.ts';
 import type { Ground } from './ground.ts';
-import { adopt, commit, emptyChain, type HeldIncident, nextLines, textOfLines } from './held-incident.ts';
+import {
+  adopt,
+  commit,
+  emptyChain,
+  type HeldIncident,
+  nextLines,
+  textOfLines,
+  type Where,
+} from './held-incident.ts';
 import {
   appendSynced,
   closeQuietly,
@@ -45,11 +53,13 @@ export interface Writer {
 /**
  * @param guard throws when the folder cannot be the first place now
  * @param countThere how many entries of an incident can be read
+ * @param seen what was last read of an incident
  */
 export function writer(
   ground: Ground,
   guard: () => void,
   countThere: (incident: IncidentId) => number,
+  seen: (incident: IncidentId) => Chain | undefined,
 ): Writer {
   const { disk, folder, second, grips: locks } = ground;
   const holding = new Map<IncidentId, HeldIncident>();
@@ -79,6 +89,15 @@ export function writer(
     held.safe = safe;
   };
 
+  /** Lines that fit nowhere may lie in the second place beside ours: they are kept for a person to look at. */
+  const clearAside = (held: HeldIncident): void => {
+    const aside = second.read(held.id);
+    if (aside === undefined) return;
+    const hashes = new Set(held.lines.map((line) => line.hash));
+    const ours = readChain(held.id, aside).lines.every((line) => hashes.has(line.hash));
+    if (ours || strand(ground, held.id, aside)) second.remove(held.id);
+  };
+
   /** Back to the first place, with `added` lines behind those that were set aside. */
   const comeBack = (
     held: HeldIncident,
@@ -86,7 +105,7 @@ export function writer(
     entries: readonly Entry[],
   ): 'back' | 'lost' | Fault => {
     if (!locks.keeps(held.grip, held.holder, 'first')) return 'lost';
-    const brought = bringBack(ground, guard, held.id, [...held.lines, ...added], held.whole);
+    const brought = bringBack(ground, guard, held.id, [...held.lines, ...added], held.known === 'all');
     if (brought.kind === 'diverged') return 'lost';
     if (brought.kind === 'failed') return brought.because;
     const count = held.lines.length - held.safe;
@@ -94,7 +113,7 @@ export function writer(
     commit(held, added, entries);
     held.torn = brought.chain.torn;
     held.safe = held.lines.length;
-    second.remove(held.id);
+    clearAside(held);
     locks.letSecondGo(held.grip);
     if (count > 0) ground.notices.push({ fault: 'merged-back', path: brought.journal.path, count });
     return 'back';
@@ -148,11 +167,53 @@ export function writer(
     }
   };
 
+  const fresh = (id: IncidentId, holder: Holder, grip: Grip, where: Where): HeldIncident => {
+    const { last, head } = emptyChain(id);
+    const rest = { torn: false, safe: 0, known: 'all', released: false } as const;
+    const held: HeldIncident = { id, holder, grip, where, lines: [], entries: [], last, head, ...rest };
+    holding.set(id, held);
+    return held;
+  };
+
+  /** Reads what there is of an incident: in the first place, in the second, or what was read of it before. */
+  const learn = (held: HeldIncident): void => {
+    const { id } = held;
+    const aside = second.read(id);
+    const waiting = aside !== undefined && !bringAsideBack(ground, guard, id, aside) ? aside : '';
+    let journal: JournalFile | undefined;
+    let because: Fault = 'broken';
+    let chain: Chain | undefined;
+    try {
+      if (disk.stat(journalPath(folder, id))) {
+        journal = openJournal(disk, journalPath(folder, id));
+        chain = readJournal(disk, journal, id);
+      } else {
+        because = 'gone';
+        chain = emptyChain(id);
+      }
+    } catch (error) {
+      because = faultOf(error);
+    }
+    held.safe = chain?.lines.length ?? 0;
+    held.known = chain ? 'all' : 'copy';
+    chain ??= seen(id);
+    if (waiting !== '') chain = readChain(id, textOfLines(chain?.lines ?? []) + waiting);
+    if (chain) adopt(held, chain);
+    else held.known = 'nothing';
+    if (journal && held.known === 'all' && waiting === '') {
+      held.where = { kind: 'first', journal };
+    } else {
+      if (journal) closeQuietly(disk, journal.file);
+      held.where = { kind: 'memory', because };
+    }
+  };
+
   function append(incident: IncidentId, expected: number, entries: readonly Entry[]): Appended {
     const held = holding.get(incident);
     if (!held) return { kind: 'conflict', entries: countThere(incident) };
     if (!keeps(held)) return lose(held);
 
+    if (held.known === 'nothing') learn(held);
     let trouble: Fault | undefined;
     if (held.where.kind === 'first') {
       ground.notices.length = 0;
@@ -188,12 +249,6 @@ export function writer(
   }
 
   const hexNumber = (below: number): number => Number.parseInt(ground.hex(3), 16) % below;
-
-  const fresh = (id: IncidentId, holder: Holder, grip: Grip, where: HeldIncident['where']): void => {
-    const { last, head } = emptyChain(id);
-    const rest = { lines: [], entries: [], last, head, torn: false, safe: 0, whole: true, released: false };
-    holding.set(id, { id, holder, grip, where, ...rest });
-  };
 
   /** Makes the file of the next number that nobody has. */
   const createNext = (prefix: string): { readonly id: IncidentId; readonly journal: JournalFile } => {
@@ -241,7 +296,7 @@ export function writer(
   function begin(kind: Kind, day: string, holder: Holder): IncidentId {
     const prefix = numberPrefix(kind, day, ground.deskCode);
     for (;;) {
-      let made: { readonly id: IncidentId; readonly where: HeldIncident['where'] };
+      let made: { readonly id: IncidentId; readonly where: Where };
       try {
         const { id, journal } = createNext(prefix);
         made = { id, where: { kind: 'first', journal } };
@@ -255,41 +310,17 @@ export function writer(
     }
   }
 
-  const load = (id: IncidentId, holder: Holder, grip: Grip): HeldIncident => {
-    const aside = second.read(id);
-    const waiting = aside !== undefined && !bringAsideBack(ground, guard, id, aside) ? aside : '';
-    const rest = { id, holder, grip, safe: 0, released: false };
-    let chain = emptyChain(id);
-    let where: HeldIncident['where'];
-    try {
-      const journal = openJournal(disk, journalPath(folder, id));
-      chain = readJournal(disk, journal, id);
-      where = { kind: 'first', journal };
-    } catch (error) {
-      where = { kind: 'memory', because: faultOf(error) };
-    }
-    const safe = chain.lines.length;
-    const whole = where.kind === 'first' && waiting === '';
-    if (waiting !== '') {
-      if (where.kind === 'first') closeQuietly(disk, where.journal.file);
-      where = { kind: 'memory', because: where.kind === 'first' ? 'broken' : where.because };
-      chain = readChain(id, textOfLines(chain.lines) + waiting);
-    }
-    const { last, head, torn } = chain;
-    const { lines, entries } = chain;
-    return { ...rest, where, whole, last, head, torn, safe, lines: [...lines], entries: [...entries] };
-  };
-
   function hold(incident: IncidentId, holder: Holder, force: boolean): Hold {
     const mine = holding.get(incident);
     if (mine && keeps(mine)) {
       mine.released = false;
+      if (mine.known === 'nothing') learn(mine);
       return { kind: 'held' };
     }
     if (mine) lose(mine);
     const grip = locks.take(incident, holder, force);
     if ('kind' in grip) return grip;
-    holding.set(incident, load(incident, holder, grip));
+    learn(fresh(incident, holder, grip, { kind: 'memory', because: 'gone' }));
     return { kind: 'held' };
   }
 
