@@ -1,0 +1,107 @@
+import type { Answer, Item } from '../../incident/answer.ts';
+import type { Next } from '../../incident/current-step.ts';
+import { listPosition } from '../../incident/list-position.ts';
+import type { Standing } from '../../incident/outline.ts';
+import type { Placed } from '../../incident/scene.ts';
+import type { Field } from '../../procedure/procedure.ts';
+import type { View } from '../../session/view.ts';
+
+/** The item of a list field that the operator has turned to: its next part, or one part again. */
+export interface ItemEdit {
+  readonly item: number;
+  readonly part?: string;
+}
+
+/** What the screen wants of the operator now. */
+export type Asking =
+  | ({ readonly kind: 'act'; readonly standing: Standing } & Placed)
+  | ({ readonly kind: 'notify'; readonly standing: Standing } & Placed)
+  | AskingField
+  /** Whether a list goes on. */
+  | ({
+      readonly kind: 'more';
+      readonly field: Field;
+      readonly items: readonly Item[];
+      readonly complete: boolean;
+      readonly standing: Standing;
+    } & Placed)
+  | Extract<Next, { kind: 'hand-off' | 'finished' }>;
+
+export type AskingField = {
+  readonly kind: 'field';
+  readonly field: Field;
+  readonly standing: Standing;
+  /** The answer that is there already. */
+  readonly held: Answer | undefined;
+  /** For a part of a list's item; counts from 0. */
+  readonly item?: number;
+} & Placed;
+
+export const askingOf = (view: View, edit: ItemEdit | undefined): Asking => {
+  const { next } = view;
+  if (next.kind !== 'step') return next;
+  const { key, step, procedure } = next;
+  const placed: Placed = { key, step, procedure };
+  const standing = view.outline.find((one) => one.key === key)?.standing ?? 'open';
+  if (step.notify !== undefined) return { kind: 'notify', standing, ...placed };
+  const field = step.ask === undefined ? undefined : procedure.fields[step.ask];
+  if (field === undefined) return { kind: 'act', standing, ...placed };
+  const fact = view.incident.facts.get(field.id);
+  if (field.type !== 'list') {
+    const held = fact?.kind === 'answer' ? fact.answer : undefined;
+    return { kind: 'field', field, standing, held, ...placed };
+  }
+  const items = fact?.kind === 'items' ? fact.items : [];
+  const position = listPosition(field, fact);
+  const part = (item: number, one: Field): Asking => ({
+    kind: 'field',
+    field: one,
+    item,
+    standing,
+    held: items[item]?.[one.id],
+    ...placed,
+  });
+  if (edit?.part !== undefined) {
+    const found = field.parts?.find(({ id }) => id === edit.part);
+    if (found !== undefined) return part(edit.item, found);
+  }
+  if (position.kind === 'part') return part(position.item, position.part);
+  const [first] = field.parts ?? [];
+  if (edit !== undefined && edit.item === items.length && position.kind === 'more' && first !== undefined)
+    return part(items.length, first);
+  return { kind: 'more', field, items, complete: position.kind === 'complete', standing, ...placed };
+};
+
+/** Tells one asking from another: drafts, scrolling and the guard against bounced keys hang on it. */
+export const askingId = (asking: Asking): string => {
+  switch (asking.kind) {
+    case 'field':
+      return `${asking.key}/${asking.item ?? ''}/${asking.field.id}`;
+    case 'act':
+    case 'notify':
+      return asking.key;
+    case 'more':
+      return `${asking.key}/more/${asking.items.length}`;
+    case 'hand-off':
+      return `hand-off/${asking.to.id}`;
+    case 'finished':
+      return 'finished';
+    default:
+      return asking satisfies never;
+  }
+};
+
+const WRITTEN: ReadonlySet<Field['type']> = new Set([
+  'text',
+  'long-text',
+  'name',
+  'phone',
+  'address',
+  'moment',
+  'number',
+  'count',
+]);
+
+/** Whether the answer is written rather than chosen. */
+export const isWritten = (asking: Asking): asking is AskingField =>
+  asking.kind === 'field' && WRITTEN.has(asking.field.type);

@@ -1,0 +1,74 @@
+import type { Command } from '../../incident/command.ts';
+import type { Ending } from '../../incident/entry.ts';
+import type { LevelId, StepKey } from '../../procedure/ids.ts';
+import type { ItemEdit } from './asking.ts';
+
+/** What a line of text is being written for, beside the steps' own fields. */
+export type LineFor =
+  | { readonly kind: 'note' }
+  | { readonly kind: 'skip'; readonly step: StepKey }
+  | { readonly kind: 'grade'; readonly level: LevelId }
+  | { readonly kind: 'ending'; readonly ending: Ending };
+
+/** What lies over the step. */
+export type Over =
+  | {
+      readonly kind:
+        | 'actions'
+        | 'facts'
+        | 'clocks'
+        | 'grades'
+        | 'endings'
+        | 'reasons'
+        | 'no-value'
+        | 'quit'
+        | 'help';
+    }
+  | { readonly kind: 'line'; readonly for: LineFor };
+
+/** What choosing something leads to. Plain data, so that a menu can be looked at without being used. */
+export type Deed =
+  | { readonly kind: 'send'; readonly command: Exclude<Command, { type: 'open' }> }
+  | { readonly kind: 'open'; readonly over: Over }
+  | { readonly kind: 'visit'; readonly step: StepKey | undefined }
+  | { readonly kind: 'item'; readonly edit: ItemEdit }
+  | { readonly kind: 'tick'; readonly option: string }
+  | { readonly kind: 'back' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
+  /** Cannot be done now, and why. */
+  | { readonly kind: 'word'; readonly word: string };
+
+export interface Choice {
+  readonly label: string;
+  /** A short mark beside it. */
+  readonly aside?: string;
+  readonly deed: Deed;
+  readonly tone?: 'strong' | 'normal' | 'dim' | 'danger';
+  /** For several choices: whether it is taken. */
+  readonly ticked?: boolean;
+}
+
+/** Numbered choices, what 0 does, and what Enter does. */
+export interface Menu {
+  readonly title?: string;
+  readonly choices: readonly Choice[];
+  readonly zero?: Choice;
+  readonly enter?: Deed;
+  /** Said where there are no choices. */
+  readonly nothing?: string;
+}
+
+/** With more choices than digits, 9 turns the page. */
+const PAGE = 8;
+
+export interface MenuPage {
+  readonly choices: readonly Choice[];
+  readonly pages: number;
+  readonly page: number;
+}
+
+export const pageOfMenu = ({ choices }: Menu, page: number): MenuPage => {
+  if (choices.length <= 9) return { choices, pages: 1, page: 0 };
+  const pages = Math.ceil(choices.length / PAGE);
+  const at = ((page % pages) + pages) % pages;
+  return { choices: choices.slice(at * PAGE, at * PAGE + PAGE), pages, page: at };
+};

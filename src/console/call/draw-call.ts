@@ -1,0 +1,109 @@
+import type { RoleTitles } from '../../report/step-words.ts';
+import type { View } from '../../session/view.ts';
+import type { Line } from '../frame.ts';
+import { span } from '../frame.ts';
+import type { Mode } from '../keys.ts';
+import { hintLine } from '../parts/hint-line.ts';
+import { menuLines, titleLines } from '../parts/menu-lines.ts';
+import type { Drawn, Entry } from '../parts/sheet.ts';
+import { sheetFrame } from '../parts/sheet.ts';
+import { statusWord } from '../parts/status.ts';
+import type { Pen } from '../pen.ts';
+import { padded, paragraph, piece } from '../pen.ts';
+import { helpLines } from '../screens/help.ts';
+import type { Asking } from './asking.ts';
+import { isWritten } from './asking.ts';
+import type { Menu } from './deed.ts';
+import { fieldEntry, lineEntry } from './entry-lines.ts';
+import { headerLines, topLines } from './header.ts';
+import type { Local } from './local.ts';
+import { draftOf } from './local.ts';
+import type { ChainPlace } from './party.ts';
+import { foldedSide, sideLines, sideWidth } from './side.ts';
+import { sourceLines, stepLines } from './step-lines.ts';
+
+export interface CallPicture {
+  readonly view: View;
+  readonly asking: Asking;
+  readonly local: Local;
+  readonly menu: Menu;
+  readonly roles: RoleTitles;
+  readonly place: ChainPlace | undefined;
+  readonly writes: boolean;
+  readonly asks: string;
+}
+
+const GAP = 3;
+
+/** The call screen as a pure picture of what is known. */
+export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
+  const { view, local, writes } = picture;
+  const how = writes ? 'standing' : 'running';
+  const side = sideWidth(pen.columns);
+  const cells = side === 0 ? pen.columns - 1 : pen.columns - side - GAP;
+  const top = topLines(pen, view, local.seenHazards);
+  const body = bodyLines(pen, picture, cells);
+  const entry = entryOf(pen, picture, cells);
+  return sheetFrame(pen, {
+    asks: picture.asks,
+    drill: view.incident.kind === 'drill',
+    header: headerLines(pen, view, how),
+    top: [
+      ...top.fixed,
+      ...(side === 0 ? foldedSide(pen, view, picture.roles, how) : []),
+      ...(pen.rows >= 20 ? [[]] : []),
+    ],
+    body: [...(local.over === undefined ? top.more : []), ...body],
+    entry,
+    tail: local.over === undefined ? [[], ...sourceLines(pen, picture.asking, cells)] : [],
+    ...(side === 0
+      ? {}
+      : {
+          side: (height: number) => sideLines(pen, view, picture.roles, how, side, height),
+          beside: (main: Line, beside: Line): Line =>
+            beside.length === 0 ? main : [...padded(main, cells + GAP), ...beside],
+        }),
+    foot: [hintLine(pen, modeOf(picture), [statusOf(pen, view)])],
+    scroll: local.scroll,
+  });
+};
+
+const statusOf = (pen: Pen, view: View) =>
+  view.writing || view.incident.closed ? statusWord(pen, view) : piece(pen, pen.words.readOnly, 'accent');
+
+const modeOf = ({ view, local, writes }: CallPicture): Mode => {
+  if (local.over !== undefined && local.over.kind !== 'line') return 'list';
+  if (!view.writing) return 'watch';
+  return writes ? 'text' : 'call';
+};
+
+const bodyLines = (pen: Pen, { view, asking, local, menu, place }: CallPicture, cells: number) => {
+  const { over } = local;
+  if (over?.kind === 'help') return helpLines(pen, cells);
+  if (over !== undefined && over.kind !== 'line')
+    return [...titleLines(pen, menu.title), ...menuLines(pen, menu, cells, local.page, local.pick)];
+  const step = stepLines(pen, view, asking, place, cells);
+  if (over?.kind === 'line' || (view.writing && isWritten(asking))) return step;
+  const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;
+  return [
+    ...step,
+    ...menuLines(pen, menu, cells, local.page, local.pick),
+    ...(ticking ? paragraph(pen, pen.words.digitsToggle, cells, 'dim', { indent: 8 }) : []),
+  ];
+};
+
+/** What stays in sight at the end of the body: the text that is being written, and a word of the console's own. */
+const entryOf = (pen: Pen, { asking, local, view }: CallPicture, cells: number): Entry | undefined => {
+  const written =
+    local.over?.kind === 'line'
+      ? lineEntry(pen, local.over.for, draftOf(local), cells)
+      : local.over === undefined && view.writing && isWritten(asking)
+        ? fieldEntry(pen, asking.field, draftOf(local), cells)
+        : undefined;
+  const word =
+    local.word === undefined
+      ? []
+      : paragraph(pen, local.word, cells, 'accent', { first: [span('  > ')], indent: 4 });
+  if (written === undefined && word.length === 0) return undefined;
+  return { lines: [...(written?.lines ?? []), ...word], caret: written?.caret };
+};

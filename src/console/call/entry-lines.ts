@@ -1,0 +1,121 @@
+import { normalizeNumber } from '../../layout/normalize-key.ts';
+import type { Field } from '../../procedure/procedure.ts';
+import { boxLines } from '../edit/box-lines.ts';
+import type { TextBox } from '../edit/text-box.ts';
+import { textOf } from '../edit/text-box.ts';
+import type { Line } from '../frame.ts';
+import { span } from '../frame.ts';
+import { INDENT } from '../parts/choice-lines.ts';
+import type { Entry } from '../parts/sheet.ts';
+import { grouped } from '../parts/times.ts';
+import type { Pen } from '../pen.ts';
+import { paragraph, piece, say, shown } from '../pen.ts';
+import type { LineFor } from './deed.ts';
+
+/** Lines of a long text that stay in sight around the caret. */
+const TALLEST = 6;
+
+/** The line where something is written, with a label before it and a hint below. */
+export const entryLines = (
+  pen: Pen,
+  box: TextBox,
+  cells: number,
+  label: string,
+  hint: string,
+  extra: readonly Line[] = [],
+): Entry => {
+  const room = Math.max(10, cells - INDENT - 1);
+  const { lines, caret } = boxLines(box, room, (text) => shown(pen, text), pen.theme.ambiguous);
+  const height = Math.max(2, Math.min(TALLEST, Math.floor(pen.rows / 4)));
+  const from = Math.max(0, Math.min(caret.y - height + 1, lines.length - height));
+  const seen = lines.slice(from, from + height);
+  const written = seen.map(
+    (line, index): Line => [
+      span('  '),
+      ...(index === 0
+        ? [piece(pen, label, 'dim'), span(' '.repeat(Math.max(1, INDENT - 2 - widthOf(pen, label))))]
+        : [span(' '.repeat(INDENT - 2))]),
+      span(line, 'strong'),
+    ],
+  );
+  const above = from > 0 ? [piece(pen, `${' '.repeat(INDENT)}${pen.words.above(from)}`, 'dim')] : [];
+  return {
+    lines: [
+      ...(above.length > 0 ? [above] : []),
+      ...written,
+      ...extra,
+      ...(hint === '' ? [] : paragraph(pen, hint, cells, 'dim', { indent: INDENT })),
+    ],
+    caret: { x: INDENT + caret.x, y: caret.y - from + (above.length > 0 ? 1 : 0) },
+  };
+};
+
+const widthOf = (pen: Pen, label: string): number =>
+  [...shown(pen, label)].reduce((sum, character) => sum + (character > '\u1100' ? 2 : 1), 0);
+
+/** The entry of a written field. */
+export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number): Entry => {
+  const { words } = pen;
+  const text = textOf(box);
+  const readBack =
+    field.type === 'phone' && text.trim() !== ''
+      ? paragraph(pen, words.readBack(grouped(normalizeNumber(text))), cells, 'accent', { indent: INDENT })
+      : [];
+  const suggestions =
+    field.suggestions !== undefined && field.suggestions.length > 0
+      ? paragraph(
+          pen,
+          `${words.suggestions}  ${field.suggestions.map((one) => say(pen, one)).join(' / ')}`,
+          cells,
+          'dim',
+          { indent: INDENT },
+        )
+      : [];
+  const unit = field.unit ? ` ${say(pen, field.unit)}` : '';
+  return entryLines(
+    pen,
+    box,
+    cells,
+    words.answerLabel,
+    `${hintOf(pen, field)}${unit === '' ? '' : ` ·${unit}`}`,
+    [...readBack, ...suggestions],
+  );
+};
+
+const hintOf = ({ words }: Pen, field: Field): string => {
+  switch (field.type) {
+    case 'moment':
+      return `${words.enterNow} · ${words.emptyEnter}`;
+    case 'number':
+    case 'count':
+    case 'phone':
+      return `${words.enterNumber} · ${words.emptyEnter}`;
+    case 'long-text':
+      return `${words.enterLong} · ${words.emptyEnter}`;
+    default:
+      return `${words.enterText} · ${words.emptyEnter}`;
+  }
+};
+
+/** The one line under the step: a note, a reason. */
+export const lineEntry = (pen: Pen, what: LineFor, box: TextBox, cells: number): Entry => {
+  const { words } = pen;
+  switch (what.kind) {
+    case 'note':
+      return entryLines(pen, box, cells, words.note, words.notePrompt);
+    case 'skip':
+      return entryLines(pen, box, cells, words.writeReason, words.reasonPrompt);
+    case 'grade':
+      return entryLines(pen, box, cells, words.writeReason, `${words.gradeReason} · ${words.reasonPrompt}`);
+    case 'ending':
+      return entryLines(
+        pen,
+        box,
+        cells,
+        words.writeReason,
+        what.ending === 'other' ? words.reasonPrompt : `${words.endReason} · ${words.reasonPrompt}`,
+      );
+    default:
+      return what satisfies never;
+  }
+};

@@ -1,0 +1,50 @@
+import type { TextBox } from '../edit/text-box.ts';
+import { emptyBox } from '../edit/text-box.ts';
+import type { ItemEdit } from './asking.ts';
+import type { Over } from './deed.ts';
+
+/** What the console itself keeps about the call on screen; all else comes from the session. */
+export interface Local {
+  /** What is asked (`askingId`). When it changes, all but the drafts begins anew. */
+  readonly at: string;
+  /** Texts begun, by what they are for: nothing that was typed is lost by going elsewhere for a moment. */
+  readonly drafts: ReadonlyMap<string, TextBox>;
+  /** Options of a several-choice field that are ticked. */
+  readonly ticked: readonly string[];
+  /** The choice that Enter would take, once the arrows were used. */
+  readonly pick: number | undefined;
+  readonly page: number;
+  readonly scroll: number;
+  readonly edit: ItemEdit | undefined;
+  readonly over: Over | undefined;
+  /** One sentence from the console itself. */
+  readonly word: string | undefined;
+  /** Hazards that stood when the step before was on screen; others are new. */
+  readonly seenHazards: ReadonlySet<string>;
+  readonly hazards: ReadonlySet<string>;
+}
+
+export const freshLocal: Local = {
+  at: '',
+  drafts: new Map(),
+  ticked: [],
+  pick: undefined,
+  page: 0,
+  scroll: 0,
+  edit: undefined,
+  over: undefined,
+  word: undefined,
+  seenHazards: new Set(),
+  hazards: new Set(),
+};
+
+/** What a text is being written for just now: a draft's name. */
+export const draftName = ({ at, over }: Pick<Local, 'at' | 'over'>): string =>
+  over?.kind === 'line' ? `${over.for.kind}:${over.for.kind === 'skip' ? over.for.step : ''}` : at;
+
+export const draftOf = (local: Local): TextBox => local.drafts.get(draftName(local)) ?? emptyBox;
+
+export const withDraft = (local: Local, box: TextBox): Local => ({
+  ...local,
+  drafts: new Map(local.drafts).set(draftName(local), box),
+});

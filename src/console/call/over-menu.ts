@@ -1,0 +1,194 @@
+import type { Clock } from '../../incident/clocks.ts';
+import type { OutlineStep } from '../../incident/outline.ts';
+import { type RoleTitles, stepWords } from '../../report/step-words.ts';
+import type { View } from '../../session/view.ts';
+import { factWords } from '../parts/answer-words.ts';
+import { clockText } from '../parts/clock-text.ts';
+import { factsOf } from '../parts/facts-of.ts';
+import type { Pen } from '../pen.ts';
+import { say } from '../pen.ts';
+import type { Asking } from './asking.ts';
+import type { Choice, Deed, Menu, Over } from './deed.ts';
+import { answering } from './step-menu.ts';
+
+const close: Deed = { kind: 'close-over' };
+const opening = (kind: Exclude<Over['kind'], 'line'>): Deed => ({ kind: 'open', over: { kind } });
+const writing = (what: Extract<Over, { kind: 'line' }>['for']): Deed => ({
+  kind: 'open',
+  over: { kind: 'line', for: what },
+});
+
+/** The choices of what lies over the step. A line to write has none. */
+export const overMenu = (pen: Pen, view: View, asking: Asking, over: Over, roles: RoleTitles): Menu => {
+  const { words } = pen;
+  const back: Choice = { label: words.return, deed: close };
+  switch (over.kind) {
+    case 'actions':
+      return actionsMenu(pen, view, asking);
+    case 'facts':
+      return {
+        title: words.facts,
+        choices: factChoices(pen, view, roles),
+        zero: back,
+        nothing: words.noFacts,
+      };
+    case 'clocks':
+      return {
+        title: words.clocks,
+        choices: clockChoices(pen, view, roles),
+        zero: back,
+        nothing: words.noClocks,
+      };
+    case 'grades':
+      return { title: words.gradeTitle, choices: gradeChoices(pen, view), zero: back };
+    case 'endings':
+      return { title: words.endTitle, choices: endingChoices(pen, view), zero: back };
+    case 'reasons':
+      return { title: words.reasons.title, choices: reasonChoices(pen, asking), zero: back };
+    case 'no-value':
+      return { title: words.noValueTitle, choices: noValueChoices(pen, asking), zero: back };
+    case 'quit':
+      return {
+        title: words.quitTitle,
+        choices: [
+          { label: words.quitYes, deed: { kind: 'leave' } },
+          { label: words.quitNo, tone: 'strong', deed: close },
+        ],
+        zero: back,
+        enter: close,
+      };
+    case 'help':
+    case 'line':
+      return { choices: [], zero: back, enter: close };
+    default:
+      return over satisfies never;
+  }
+};
+
+/** Every action, numbered. What rests says why when it is chosen, so that the numbers never move. */
+const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
+  const { words } = pen;
+  const { act } = words;
+  const rests = (label: string): Deed => ({ kind: 'word', word: words.resting(label) });
+  const onField = asking.kind === 'field' && view.writing;
+  const open = canSkip(view, asking);
+  return {
+    title: words.actions,
+    choices: [
+      action(act.back, { kind: 'back' }, '←'),
+      action(act.skip, open ? opening('reasons') : rests(act.skip)),
+      action(act.note, writing({ kind: 'note' }), 'Ctrl+N'),
+      action(act.clocks, opening('clocks'), 'Ctrl+T'),
+      action(act.facts, opening('facts'), 'Ctrl+F'),
+      action(act.refuse, onField ? answering(asking, { kind: 'refused' }) : rests(act.refuse)),
+      action(
+        act.notApplicable,
+        onField ? answering(asking, { kind: 'not-applicable' }) : rests(act.notApplicable),
+      ),
+      action(act.grade, view.grade === undefined ? rests(act.grade) : opening('grades')),
+      action(act.end, opening('endings')),
+    ],
+    zero: action(act.help, opening('help'), '?'),
+    enter: close,
+  };
+};
+
+const action = (label: string, deed: Deed, aside?: string): Choice => ({
+  label,
+  deed,
+  ...(aside === undefined ? {} : { aside }),
+  ...(deed.kind === 'word' ? { tone: 'dim' } : {}),
+});
+
+const canSkip = (view: View, asking: Asking): boolean =>
+  view.writing && asking.kind !== 'hand-off' && asking.kind !== 'finished' && asking.standing === 'open';
+
+/** What was done, asked and skipped, in the order of the procedure; each can be gone back to. */
+export const factChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
+  view.outline
+    .filter(({ standing }) => standing === 'done' || standing === 'skipped' || standing === 'review')
+    .map((one) => ({
+      label: stepWords(one.step, one.procedure, pen.language, roles),
+      aside: standingWords(pen, view, one),
+      tone: one.standing === 'review' ? 'strong' : 'normal',
+      deed: { kind: 'visit', step: one.key },
+    }));
+
+const standingWords = (pen: Pen, view: View, one: OutlineStep): string => {
+  const { words } = pen;
+  const field = one.step.ask && one.procedure.fields[one.step.ask];
+  const fact = field && factsOf(view)(field.id);
+  const mark = one.standing === 'review' ? ` 【${words.review}】` : '';
+  if (field && fact) return `${factWords(pen, field, fact, view.now.wall)}${mark}`;
+  if (one.standing === 'skipped') {
+    const finish = view.incident.finished.get(one.key);
+    return finish?.kind === 'skipped' ? `${words.skipped} · ${finish.reason}` : words.skipped;
+  }
+  const finish = view.incident.finished.get(one.key);
+  return `${finish ? words.doneAt(finish.at.wall.slice(11, 16)) : words.done}${mark}`;
+};
+
+const clockChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
+  view.clocks.map((clock: Clock) => ({
+    label: `${stepWords(clock.step, clock.procedure, pen.language, roles)}  ${clockText(pen, clock, 'running', view)}`,
+    aside: clock.kind === 'reminder' ? pen.words.clockRepeat : pen.words.clockStep,
+    tone: clock.remaining < 0 ? 'danger' : 'normal',
+    deed:
+      clock.kind === 'reminder'
+        ? { kind: 'send', command: { type: 'repeat', step: clock.key } }
+        : { kind: 'visit', step: clock.key },
+  }));
+
+const gradeChoices = (pen: Pen, { grade }: View): readonly Choice[] =>
+  (grade?.scheme.levels ?? []).map(({ id, title }) => ({
+    label: say(pen, title),
+    tone: id === grade?.level ? 'strong' : 'normal',
+    deed: writing({ kind: 'grade', level: id }),
+  }));
+
+const endingChoices = (pen: Pen, view: View): readonly Choice[] => {
+  const { endings } = pen.words;
+  const early = (['call-dropped', 'handed-over', 'false-report', 'other'] as const).map((ending) => ({
+    label: endings[ending],
+    deed: writing({ kind: 'ending', ending }),
+  }));
+  return view.next.kind === 'finished'
+    ? [
+        {
+          label: endings.finished,
+          tone: 'strong',
+          deed: { kind: 'send', command: { type: 'close', ending: 'finished' } },
+        },
+        ...early,
+      ]
+    : early;
+};
+
+const reasonChoices = (pen: Pen, asking: Asking): readonly Choice[] => {
+  if (asking.kind === 'hand-off' || asking.kind === 'finished') return [];
+  const { reasons } = pen.words;
+  const because = (reason: string): Choice => ({
+    label: reason,
+    deed: { kind: 'send', command: { type: 'skip', step: asking.key, reason } },
+  });
+  return [
+    because(reasons.gone),
+    because(reasons.cannot),
+    because(reasons.others),
+    because(reasons.notNeeded),
+    { label: reasons.other, deed: writing({ kind: 'skip', step: asking.key }) },
+  ];
+};
+
+const noValueChoices = (pen: Pen, asking: Asking): readonly Choice[] => {
+  if (asking.kind !== 'field') return [];
+  const { words } = pen;
+  return [
+    { label: words.unknown, tone: 'strong', deed: answering(asking, { kind: 'unknown' }) },
+    { label: words.refused, deed: answering(asking, { kind: 'refused' }) },
+    { label: words.notApplicable, deed: answering(asking, { kind: 'not-applicable' }) },
+    ...(asking.standing === 'open' && asking.item === undefined
+      ? [{ label: words.act.skip, deed: opening('reasons') }]
+      : []),
+  ];
+};

@@ -1,0 +1,217 @@
+import { messageWords } from '../../report/message-words.ts';
+import { sourcesWords } from '../../report/step-words.ts';
+import type { View } from '../../session/view.ts';
+import type { Line, Tone } from '../frame.ts';
+import { span } from '../frame.ts';
+import { answerWords } from '../parts/answer-words.ts';
+import { INDENT } from '../parts/choice-lines.ts';
+import { factsOf } from '../parts/facts-of.ts';
+import type { Pen } from '../pen.ts';
+import { paragraph, piece, say } from '../pen.ts';
+import { outcomeWords } from '../words.ts';
+import type { Asking } from './asking.ts';
+import type { ChainPlace } from './party.ts';
+import { triesOf } from './party.ts';
+
+/** What the step says, asks and wants done: everything above its choices. */
+export const stepLines = (
+  pen: Pen,
+  view: View,
+  asking: Asking,
+  place: ChainPlace | undefined,
+  cells: number,
+): readonly Line[] => {
+  switch (asking.kind) {
+    case 'hand-off':
+      return [
+        ...block(pen, '', pen.words.handOff(say(pen, asking.to.title)), cells, 'strong'),
+        ...block(pen, pen.words.label.why, say(pen, asking.handOff.because), cells, 'normal'),
+      ];
+    case 'finished':
+      return block(pen, '', pen.words.finished, cells, 'strong');
+    case 'act':
+    case 'notify':
+    case 'field':
+    case 'more':
+      return [
+        ...positionLines(pen, view, asking, cells),
+        [],
+        ...wordsOfStep(pen, asking, cells),
+        ...(asking.kind === 'notify' ? partyLines(pen, view, asking, place, cells) : []),
+        ...questionLines(pen, view, asking, cells),
+        ...whyLines(pen, asking, cells),
+      ];
+    default:
+      return asking satisfies never;
+  }
+};
+
+type OnStep = Exclude<Asking, { kind: 'hand-off' | 'finished' }>;
+
+/** A labelled paragraph: `  说    “……”`, with an empty line behind it. */
+const block = (pen: Pen, label: string, text: string, cells: number, tone: Tone): readonly Line[] => [
+  ...paragraph(pen, text, cells, tone, {
+    first: [span('  '), piece(pen, label, 'dim')],
+    indent: INDENT,
+  }),
+  [],
+];
+
+const positionLines = (pen: Pen, view: View, { key, step, procedure, standing }: OnStep, cells: number) => {
+  const { words } = pen;
+  const steps = view.outline.filter((one) => one.standing !== 'gone' && one.procedure.id === procedure.id);
+  const at = steps.findIndex((one) => one.key === key) + 1;
+  const section = procedure.sections[step.section];
+  const where = words.position(section ? say(pen, section.title) : '', Math.max(1, at), steps.length);
+  const uncertain = view.next.kind === 'step' && view.next.uncertain;
+  const marks = [
+    standing === 'review' ? `【${words.review}】` : '',
+    standing === 'done' && view.visiting ? words.visiting : '',
+    uncertain ? words.uncertain : '',
+  ].filter((text) => text !== '');
+  return [
+    ...paragraph(pen, where, cells, 'dim', { first: [span('  ')], indent: 2 }),
+    ...marks.flatMap((mark) => paragraph(pen, mark, cells, 'accent', { first: [span('  ')], indent: 2 })),
+  ];
+};
+
+const wordsOfStep = (pen: Pen, { step }: OnStep, cells: number): readonly Line[] => {
+  const { words } = pen;
+  const silent = step.silent
+    ? paragraph(pen, `【${words.silent}】`, cells, 'danger', { indent: INDENT })
+    : [];
+  const spoken = step.say
+    ? [
+        ...say(pen, step.say)
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .flatMap((line, index) =>
+            paragraph(pen, quoted(pen, line.trim()), cells, 'strong', {
+              first: [span('  '), piece(pen, index === 0 ? words.label.say : '', 'dim')],
+              indent: INDENT,
+            }),
+          ),
+        [],
+      ]
+    : [];
+  const act = step.do ? block(pen, words.label.do, say(pen, step.do), cells, 'strong') : [];
+  return [...silent, ...spoken, ...act];
+};
+
+/** Some authors write the quotation marks themselves. */
+const quoted = ({ words }: Pen, text: string): string => (/^[“"「]/.test(text) ? text : words.quote(text));
+
+const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): readonly Line[] => {
+  if (asking.kind !== 'field' && asking.kind !== 'more') return [];
+  const { words } = pen;
+  const { field, step } = asking;
+  const isPart = asking.kind === 'field' && asking.item !== undefined;
+  const question = isPart
+    ? words.item((asking.item ?? 0) + 1, say(pen, field.label))
+    : step.question
+      ? say(pen, step.question)
+      : say(pen, field.label);
+  const hint = field.hint ? block(pen, words.label.hint, say(pen, field.hint), cells, 'dim') : [];
+  const held =
+    asking.kind === 'field' && asking.held !== undefined && asking.standing !== 'open'
+      ? block(
+          pen,
+          '',
+          `${words.earlier}：${answerWords(pen, field, asking.held, view.now.wall)}  ${words.enterKeeps}`,
+          cells,
+          'accent',
+        )
+      : [];
+  const items =
+    asking.kind === 'more'
+      ? paragraph(pen, asking.complete ? words.listAgain : words.items(asking.items.length), cells, 'dim', {
+          indent: INDENT,
+        })
+      : [];
+  const tone: Tone = step.say ? 'normal' : 'strong';
+  return [...block(pen, words.label.ask, question, cells, tone), ...hint, ...held, ...items];
+};
+
+const whyLines = (pen: Pen, { step }: OnStep, cells: number): readonly Line[] =>
+  step.why ? block(pen, pen.words.label.why, say(pen, step.why), cells, 'dim') : [];
+
+/** Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so. */
+const partyLines = (
+  pen: Pen,
+  view: View,
+  { key, step, procedure }: OnStep,
+  place: ChainPlace | undefined,
+  cells: number,
+): readonly Line[] => {
+  const { words } = pen;
+  const drill = view.incident.kind === 'drill';
+  const party = place?.party;
+  const title = party ? say(pen, party.title) : '';
+  const name = party ? say(pen, party.name) : '';
+  const who = name === '' || name === title ? title : `${title}  ${name}`;
+  const number = party?.number;
+  const numberLine: Line =
+    number === undefined
+      ? [span(' '.repeat(INDENT)), piece(pen, words.noNumber, 'danger')]
+      : drill
+        ? [
+            span(' '.repeat(INDENT)),
+            piece(pen, number, 'struck'),
+            span('  '),
+            piece(pen, ` ${words.drillNoCall} `, 'drill'),
+          ]
+        : [span(' '.repeat(INDENT)), piece(pen, number, 'strong')];
+  const tries = triesOf(view.incident, key).flatMap((one) =>
+    paragraph(
+      pen,
+      words.tried(one.at.wall.slice(11, 16), one.party, outcomeWords(words, one.outcome)),
+      cells,
+      'dim',
+      { indent: INDENT },
+    ),
+  );
+  const again = place?.again ? paragraph(pen, words.againFromFirst, cells, 'accent', { indent: INDENT }) : [];
+  const known = { fact: factsOf(view), opened: view.incident.opened.at.wall };
+  const message = step.message && messageWords(step.message, procedure, known, pen.language);
+  return [
+    ...paragraph(pen, words.call(who), cells, 'strong', {
+      first: [span('  '), piece(pen, words.label.notify, 'dim')],
+      indent: INDENT,
+    }),
+    numberLine,
+    ...tries,
+    ...again,
+    [],
+    ...(message === undefined
+      ? []
+      : [
+          ...message.split('\n').flatMap((line, index) =>
+            paragraph(pen, quoted(pen, line.trim()), cells, 'strong', {
+              first: [span('  '), piece(pen, index === 0 ? words.label.tell : '', 'dim')],
+              indent: INDENT,
+            }),
+          ),
+          [],
+        ]),
+  ];
+};
+
+/** Where the instruction comes from: document and section, version, who approved it, when it must be looked at again. */
+export const sourceLines = (pen: Pen, asking: Asking, cells: number): readonly Line[] => {
+  if (asking.kind === 'finished') return [];
+  const { words } = pen;
+  const { procedure } = asking;
+  const ids = asking.kind === 'hand-off' ? asking.handOff.sources : asking.step.sources;
+  const named = sourcesWords(ids, procedure, pen.language);
+  const { review, version } = procedure;
+  const state = review.status === 'approved' ? words.approved(review.by ?? '', review.on ?? '') : words.draft;
+  const text = [...(named.length > 0 ? named : [words.ours]), words.version(version, review.due), state].join(
+    ' · ',
+  );
+  return [
+    ...paragraph(pen, text, cells, 'dim', {
+      first: [span('  '), piece(pen, words.sources, 'dim')],
+      indent: INDENT,
+    }),
+  ];
+};

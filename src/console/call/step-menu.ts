@@ -1,0 +1,223 @@
+import type { Value } from '../../incident/answer.ts';
+import type { Party } from '../../site/directory.ts';
+import { answerWords } from '../parts/answer-words.ts';
+import type { Pen } from '../pen.ts';
+import { say } from '../pen.ts';
+import type { Asking, AskingField } from './asking.ts';
+import type { Choice, Deed, Menu } from './deed.ts';
+
+/** The choices of the step on screen. Written answers have none. */
+export const stepMenu = (
+  pen: Pen,
+  asking: Asking,
+  party: Party | undefined,
+  ticked: readonly string[],
+): Menu => {
+  switch (asking.kind) {
+    case 'act':
+      return actMenu(pen, asking);
+    case 'notify':
+      return notifyMenu(pen, asking, party);
+    case 'field':
+      return fieldMenu(pen, asking, ticked);
+    case 'more':
+      return moreMenu(pen, asking);
+    case 'hand-off':
+      return handOffMenu(pen, asking);
+    case 'finished':
+      return {
+        choices: [
+          {
+            label: pen.words.finishedClose,
+            tone: 'strong',
+            deed: { kind: 'send', command: { type: 'close', ending: 'finished' } },
+          },
+          { label: pen.words.finishedFacts, deed: open('facts') },
+          {
+            label: pen.words.finishedNote,
+            deed: { kind: 'open', over: { kind: 'line', for: { kind: 'note' } } },
+          },
+        ],
+        enter: { kind: 'send', command: { type: 'close', ending: 'finished' } },
+      };
+    default:
+      return asking satisfies never;
+  }
+};
+
+const open = (kind: 'facts' | 'reasons' | 'no-value'): Deed => ({ kind: 'open', over: { kind } });
+const leaveVisit: Deed = { kind: 'visit', step: undefined };
+
+const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act' }>): Menu => {
+  const { words } = pen;
+  const review: Deed = { kind: 'send', command: { type: 'keep', step: key } };
+  if (standing === 'review')
+    return { choices: [{ label: words.enterKeeps, tone: 'strong', deed: review }], enter: review };
+  if (standing === 'done') {
+    const again: Choice[] =
+      step.every === undefined
+        ? []
+        : [{ label: words.clockRepeat, deed: { kind: 'send', command: { type: 'repeat', step: key } } }];
+    return { choices: again, zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };
+  }
+  const done: Deed = { kind: 'send', command: { type: 'do', step: key } };
+  const label = step.done ? say(pen, step.done) : step.kind === 'say' ? words.said : words.done;
+  const cannot = step.kind === 'say' ? words.cannotSay : words.cannot;
+  return {
+    choices: [
+      { label, tone: 'strong', aside: 'Enter', deed: done },
+      { label: cannot, tone: 'dim', deed: open('reasons') },
+    ],
+    enter: done,
+  };
+};
+
+const notifyMenu = (
+  { words }: Pen,
+  { key, standing }: Extract<Asking, { kind: 'notify' }>,
+  party: Party | undefined,
+): Menu => {
+  if (standing === 'done')
+    return { choices: [], zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };
+  if (standing === 'review') {
+    const keep: Deed = { kind: 'send', command: { type: 'keep', step: key } };
+    return { choices: [{ label: words.enterKeeps, tone: 'strong', deed: keep }], enter: keep };
+  }
+  const tried = (outcome: 'reached' | 'no-answer' | 'busy' | 'wrong-number'): Deed => ({
+    kind: 'send',
+    command: {
+      type: 'try',
+      step: key,
+      party: party?.name.zh ?? '',
+      ...(party?.number === undefined ? {} : { number: party.number }),
+      outcome,
+    },
+  });
+  return {
+    choices: [
+      { label: words.reached, tone: 'strong', deed: tried('reached') },
+      { label: words.noAnswer, aside: words.nextParty, deed: tried('no-answer') },
+      { label: words.busy, aside: words.nextParty, deed: tried('busy') },
+      { label: words.wrongNumber, aside: words.nextParty, deed: tried('wrong-number') },
+    ],
+  };
+};
+
+const fieldMenu = (pen: Pen, asking: AskingField, ticked: readonly string[]): Menu => {
+  const { words } = pen;
+  const { field } = asking;
+  const zero: Choice = { label: words.unknown, deed: answering(asking, { kind: 'unknown' }) };
+  const enter = keeping(asking);
+  const chosen = (value: Value): Deed => answering(asking, { kind: 'value', value });
+  switch (field.type) {
+    case 'yes-no':
+      return {
+        choices: [
+          { label: words.yes, tone: 'strong', deed: chosen(true) },
+          { label: words.no, tone: 'strong', deed: chosen(false) },
+        ],
+        zero,
+        ...enter,
+      };
+    case 'choice':
+      return {
+        choices: (field.options ?? []).map(({ id, label, leadsTo }) => ({
+          label: say(pen, label),
+          tone: 'strong' as const,
+          ...(leadsTo ? { aside: say(pen, leadsTo) } : {}),
+          deed: chosen(id),
+        })),
+        zero,
+        ...enter,
+      };
+    case 'choices':
+      return {
+        choices: (field.options ?? []).map(({ id, label, leadsTo }) => ({
+          label: say(pen, label),
+          tone: 'strong' as const,
+          ticked: ticked.includes(id),
+          ...(leadsTo ? { aside: say(pen, leadsTo) } : {}),
+          deed: { kind: 'tick', option: id } as const,
+        })),
+        zero,
+        enter: ticked.length > 0 ? chosen(ticked) : (enter.enter ?? { kind: 'word', word: words.noneTicked }),
+      };
+    default:
+      return { choices: [], zero, ...enter };
+  }
+};
+
+/** Enter on an answer that is there already leaves it as it is. */
+export const keeping = (asking: AskingField): { readonly enter?: Deed } => {
+  if (asking.held === undefined) return {};
+  if (asking.standing === 'review')
+    return { enter: { kind: 'send', command: { type: 'keep', step: asking.key } } };
+  return asking.standing === 'done' || asking.item !== undefined ? { enter: leaveVisit } : {};
+};
+
+/** Gives an answer to what is asked, as a new one or in place of the one that is there. */
+export const answering = (
+  { key, field, item, standing }: AskingField,
+  answer: Extract<Extract<Deed, { kind: 'send' }>['command'], { type: 'answer' }>['answer'],
+): Deed => ({
+  kind: 'send',
+  command:
+    item !== undefined
+      ? { type: 'answer-item', step: key, item, part: field.id, answer }
+      : { type: standing === 'done' ? 'correct' : 'answer', step: key, answer },
+});
+
+const moreMenu = (
+  pen: Pen,
+  { key, field, items, complete, standing }: Extract<Asking, { kind: 'more' }>,
+): Menu => {
+  const { words } = pen;
+  if (complete || standing === 'done' || standing === 'review') {
+    const leave: Deed =
+      standing === 'review' ? { kind: 'send', command: { type: 'keep', step: key } } : leaveVisit;
+    return {
+      choices: items.flatMap((item, index) =>
+        (field.parts ?? []).map((part) => ({
+          label: `${words.item(index + 1, say(pen, part.label))}`,
+          aside: answerWords(pen, part, item[part.id] ?? { kind: 'unknown' }, ''),
+          deed: { kind: 'item', edit: { item: index, part: part.id } } as const,
+        })),
+      ),
+      zero: { label: words.return, deed: leave },
+      enter: leave,
+    };
+  }
+  const complete_: Deed = { kind: 'send', command: { type: 'complete-list', step: key } };
+  return {
+    choices: [
+      {
+        label: items.length === 0 ? words.firstItem : words.anotherItem,
+        tone: 'strong',
+        deed: { kind: 'item', edit: { item: items.length } },
+      },
+      { label: items.length === 0 ? words.noItems : words.noMore, tone: 'strong', deed: complete_ },
+    ],
+    ...(items.length === 0
+      ? {
+          zero: {
+            label: words.unknown,
+            deed: { kind: 'send', command: { type: 'answer', step: key, answer: { kind: 'unknown' } } },
+          } as const,
+        }
+      : {}),
+  };
+};
+
+const handOffMenu = (pen: Pen, { to }: Extract<Asking, { kind: 'hand-off' }>): Menu => ({
+  choices: [
+    {
+      label: pen.words.handOffYes(say(pen, to.title)),
+      tone: 'strong',
+      deed: { kind: 'send', command: { type: 'hand-off', to: to.id } },
+    },
+    {
+      label: pen.words.handOffNo,
+      deed: { kind: 'send', command: { type: 'decline-hand-off', to: to.id } },
+    },
+  ],
+});

@@ -1,0 +1,358 @@
+import { replay } from '../incident/evolve.ts';
+import { outline } from '../incident/outline.ts';
+import { graphemes } from '../layout/graphemes.ts';
+import { normalizeKey } from '../layout/normalize-key.ts';
+import type { ProcedureId } from '../procedure/ids.ts';
+import type { Language } from '../procedure/text.ts';
+import type { Head, IncidentId } from '../records/records.ts';
+import type { Place, Session } from '../session/session.ts';
+import { groundOf, openIncident, resumeIncident } from '../session/session.ts';
+import type { Directory } from '../site/directory.ts';
+import { callScreen } from './call/call.ts';
+import type { Frame } from './frame.ts';
+import { frameText } from './frame.ts';
+import { pastedText, pasteLike } from './input/paste-like.ts';
+import type { Stroke } from './input/stroke.ts';
+import { SMALLEST, tooSmall } from './parts/too-small.ts';
+import type { Pen } from './pen.ts';
+import type { Screen } from './screen.ts';
+import type { Exported, ExportFormat } from './screens/end.ts';
+import { endScreen } from './screens/end.ts';
+import { heldScreen } from './screens/held.ts';
+import type { Hit, Unfinished } from './screens/home.ts';
+import { homeScreen } from './screens/home.ts';
+import type { Theme } from './theme.ts';
+import { wordsIn } from './words.ts';
+
+/** What the console works with. Everything of the world comes in here. */
+export interface DeskPorts {
+  readonly place: Place;
+  readonly directory: Directory;
+  /** Procedures for what the caller says; all of them for no words. */
+  readonly find: (words: string) => readonly Hit[];
+  /** Calm sentences on what is wrong with content and storage; empty when all is well. */
+  readonly notices: () => readonly string[];
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Who sits here, as the home screen shows it. */
+  readonly who: string;
+  /** What goes on record with a new incident. */
+  readonly opening: {
+    readonly settings: { readonly [name: string]: number | string };
+    readonly program: string;
+  };
+  /** Live, unless the caller started a drill. */
+  readonly kind?: 'live' | 'drill';
+  /** The summary of an incident, laid out for so many columns. */
+  readonly summary: (incident: IncidentId, columns: number) => string;
+  readonly exportSummary: (incident: IncidentId, format: ExportFormat) => Exported;
+  readonly bell: () => void;
+  readonly initial?: Initial;
+}
+
+/** Where to begin; without it at home. */
+export type Initial =
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'procedure'; readonly procedure: ProcedureId; readonly words?: string }
+  | {
+      readonly kind: 'resume';
+      readonly incident: IncidentId;
+      /** `write` if absent: then a screen tells who holds it, should somebody do so. */
+      readonly how?: 'write' | 'watch' | 'take-over';
+    };
+
+/** How the console was left. */
+export interface Outcome {
+  /** The incident that was last in hand; its summary belongs on the normal screen. */
+  readonly incident: IncidentId | undefined;
+  /** Whether that incident is still open. */
+  readonly open: boolean;
+  /** Asked for by the operator, or because the program is being stopped. */
+  readonly why: 'asked' | 'stopped';
+}
+
+/** The console without a terminal: takes strokes, gives frames. */
+export interface Desk {
+  /** The frame for a window of that size; the same object until something changed. */
+  frame(columns: number, rows: number): Frame;
+  /** To be told which frame was painted: Enter acts on nothing else. */
+  painted(frame: Frame): void;
+  stroke(stroke: Stroke): void;
+  /** A second went by. Draws only if something visible changed. */
+  tick(): void;
+  subscribe(listener: () => void): () => void;
+  /** Counts up with every change. */
+  version(): number;
+  /** Set once the console is to be left. */
+  outcome(): Outcome | undefined;
+  stop(): void;
+  /** How often a full redraw was asked for. */
+  redraws(): number;
+}
+
+export const makeDesk = (ports: DeskPorts): Desk => {
+  const { place, theme, language } = ports;
+  const words = wordsIn(language);
+  const listeners = new Set<() => void>();
+  let size = { columns: 80, rows: 24 };
+  let version = 0;
+  let redraws = 0;
+  let outcome: Outcome | undefined;
+  let drawn: Frame | undefined;
+  let painted: string | undefined;
+  /** The session in hand, and whether its index row is old. */
+  let hand: Session | undefined;
+  let unindexed = false;
+  let seconds = 0;
+  let last: { readonly id: IncidentId; readonly open: () => boolean } | undefined;
+
+  const pen = (): Pen => ({
+    language,
+    words,
+    theme,
+    columns: Math.max(1, size.columns - theme.spare),
+    rows: Math.max(1, size.rows - 1),
+  });
+
+  const changed = (): void => {
+    drawn = undefined;
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+
+  const leave = (why: Outcome['why']): void => {
+    if (outcome !== undefined) return;
+    outcome = { incident: last?.id, open: last?.open() ?? false, why };
+    putDown();
+    changed();
+  };
+
+  const putDown = (): void => {
+    if (hand === undefined) return;
+    place.records.reindex(hand.id);
+    hand.leave();
+    hand = undefined;
+  };
+
+  const toHome = (first = ''): void => {
+    putDown();
+    screen = home(first);
+  };
+
+  const home = (first: string): Screen =>
+    homeScreen(
+      {
+        pen,
+        who: ports.who,
+        find: ports.find,
+        unfinished,
+        notices: ports.notices,
+        start,
+        resume,
+        quit: () => leave('asked'),
+      },
+      first,
+    );
+
+  const unfinished = (): readonly Unfinished[] =>
+    place.records.list({ status: 'open', limit: 9 }).map((head) => unfinishedOf(place, head));
+
+  const start = (procedure: ProcedureId, said: string): void => {
+    const session = openIncident(place, procedure, {
+      kind: ports.kind ?? 'live',
+      ...ports.opening,
+      ...(said === '' ? {} : { words: said }),
+    });
+    if (session === undefined) screen.tell(words.home.notOpened);
+    else take(session);
+  };
+
+  const resume = (incident: IncidentId, how: 'write' | 'watch' | 'take-over' = 'write'): void => {
+    const session = resumeIncident(place, incident, how);
+    if ('view' in session) {
+      take(session);
+      return;
+    }
+    switch (session.kind) {
+      case 'held':
+        screen = heldScreen(incident, session.by, {
+          pen,
+          watch: () => resume(incident, 'watch'),
+          takeOver: () => resume(incident, 'take-over'),
+          home: () => toHome(),
+        });
+        return;
+      case 'no-such-incident':
+        screen.tell(words.held.noSuch);
+        return;
+      case 'unreadable':
+        screen.tell(words.held.unreadable);
+        return;
+      default:
+        session satisfies never;
+    }
+  };
+
+  const take = (session: Session): void => {
+    putDown();
+    hand = session;
+    last = { id: session.id, open: () => session.view().incident.closed === undefined };
+    session.subscribe(() => {
+      unindexed = true;
+    });
+    unindexed = true;
+    screen = callScreen(session, {
+      directory: ports.directory,
+      pen,
+      bell: ports.bell,
+      ended: () => ended(session),
+      home: () => toHome(),
+      quit: () => leave('asked'),
+    });
+  };
+
+  const ended = (session: Session): void => {
+    screen = endScreen(session, {
+      pen,
+      summary: (columns) => ports.summary(session.id, columns),
+      export: (format) => ports.exportSummary(session.id, format),
+      print: () => leave('asked'),
+      home: () => toHome(),
+    });
+  };
+
+  const draw = (): Frame =>
+    size.columns < SMALLEST.columns || size.rows < SMALLEST.rows
+      ? tooSmall(pen(), size.columns, size.rows)
+      : screen.draw(pen()).frame;
+
+  const isTooSmall = (): boolean => size.columns < SMALLEST.columns || size.rows < SMALLEST.rows;
+
+  /** Characters one by one in a menu, the rest as a whole as soon as a text is asked. */
+  const type = (text: string): void => {
+    if (pasteLike(text, screen.takes() === 'menu' ? 'menu' : 'text')) {
+      paste(text);
+      return;
+    }
+    let rest = text;
+    while (rest !== '' && outcome === undefined) {
+      const ending = /^[\r\n]+/.exec(rest)?.[0];
+      if (ending !== undefined) {
+        key('enter');
+        rest = rest.slice(ending.startsWith('\r\n') ? 2 : 1);
+        continue;
+      }
+      if (screen.takes() === 'menu') {
+        const [first = ''] = graphemes(rest);
+        // …… and —— are one key each; both halves lead to the same, so one is enough.
+        screen.press(normalizeKey(first));
+        rest = rest.slice(Math.max(1, first.length));
+      } else {
+        const until = rest.search(/[\r\n]/);
+        const part = until < 0 ? rest : rest.slice(0, until);
+        screen.write(pastedText(part, 'join'));
+        rest = rest.slice(part.length);
+      }
+    }
+  };
+
+  const paste = (text: string): void => {
+    const takes = screen.takes();
+    if (takes === 'menu') screen.tell(words.pasteIgnored);
+    else screen.write(pastedText(text, takes === 'long-text' ? 'keep' : 'join'));
+  };
+
+  const key = (name: Extract<Stroke, { kind: 'key' }>['key']): void => {
+    if (name === 'ctrl+l') {
+      redraws += 1;
+      return;
+    }
+    // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet.
+    if (name === 'enter' && painted !== screen.asks()) return;
+    screen.key(name);
+  };
+
+  let screen: Screen = home(ports.initial?.kind === 'words' ? ports.initial.words : '');
+  if (ports.initial?.kind === 'procedure') start(ports.initial.procedure, ports.initial.words ?? '');
+  if (ports.initial?.kind === 'resume') resume(ports.initial.incident, ports.initial.how);
+
+  return {
+    frame: (columns, rows) => {
+      if (columns !== size.columns || rows !== size.rows) {
+        size = { columns, rows };
+        drawn = undefined;
+      }
+      drawn ??= draw();
+      return drawn;
+    },
+    painted: ({ asks }) => {
+      painted = asks;
+    },
+    stroke: (stroke) => {
+      if (outcome !== undefined) return;
+      if (isTooSmall()) {
+        // Nothing that cannot be read is answered; leaving and redrawing always work.
+        if (stroke.kind !== 'key' || (stroke.key !== 'ctrl+c' && stroke.key !== 'ctrl+l')) return;
+      }
+      switch (stroke.kind) {
+        case 'key':
+          key(stroke.key);
+          break;
+        case 'typed':
+          type(stroke.text);
+          break;
+        case 'pasted':
+          paste(stroke.text);
+          break;
+        default:
+          stroke satisfies never;
+      }
+      changed();
+    },
+    tick: () => {
+      if (outcome !== undefined) return;
+      seconds += 1;
+      screen.tick?.();
+      if (hand !== undefined && unindexed) {
+        place.records.reindex(hand.id);
+        unindexed = false;
+      }
+      if (seconds % 20 === 0) place.records.beat();
+      const next = draw();
+      if (drawn !== undefined && frameText(next) === frameText(drawn)) return;
+      changed();
+      drawn = next;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    version: () => version,
+    outcome: () => outcome,
+    stop: () => leave('stopped'),
+    redraws: () => redraws,
+  };
+};
+
+/** How far an unfinished incident is; read from its entries, since no list keeps it. */
+const unfinishedOf = (place: Place, head: Head): Unfinished => {
+  const incident = replay(place.records.read(head.id)?.entries ?? []);
+  const known = place.ground.procedures.get(head.procedure as ProcedureId);
+  const holder = place.records.heldBy(head.id);
+  const steps =
+    incident === undefined
+      ? []
+      : outline({
+          procedures: groundOf(place, incident).procedures,
+          incident,
+          now: { wall: head.opened, elapsed: incident.elapsed },
+        });
+  return {
+    id: head.id,
+    title: known?.title ?? { zh: head.procedure },
+    drill: head.kind === 'drill',
+    step: steps.filter(({ standing }) => standing === 'done' || standing === 'skipped').length,
+    opened: head.opened,
+    heldBy: holder === undefined ? undefined : `${holder.operator} ${holder.desk}`.trim(),
+  };
+};

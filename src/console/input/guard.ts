@@ -1,0 +1,133 @@
+import { Transform } from 'node:stream';
+
+const START = '\u001b[200~';
+const END = '\u001b[201~';
+/** Longest paste that is let through, in characters; the rest up to its end is dropped. */
+const LONGEST = 20_000;
+/** A paste that says nothing more for so long is taken for ended. */
+const SILENCE = 500;
+
+export interface PasteGuard {
+  /** What may go on to the reader of keys. */
+  push(chunk: string): string;
+  /** Whether a paste is open: then `end` is due after a while of silence. */
+  open(): boolean;
+  /** Ends a paste whose end mark never came. */
+  end(): string;
+}
+
+/**
+ * Ink waits for the end of a paste for ever, and is deaf meanwhile to every key, Ctrl+C included. This ends a paste that
+ * was never ended, and cuts one that is too long, before Ink sees it.
+ */
+export const pasteGuard = (): PasteGuard => {
+  let inside = false;
+  let passed = 0;
+  /** What may be the beginning of a mark. */
+  let rest = '';
+
+  const push = (chunk: string): string => {
+    let text = rest + chunk;
+    rest = '';
+    let out = '';
+    while (text !== '') {
+      const mark = inside ? END : START;
+      const at = text.indexOf(mark);
+      const until = at >= 0 ? at : text.length - partOf(mark, text);
+      out += inside ? capped(text.slice(0, until)) : text.slice(0, until);
+      if (at < 0) {
+        rest = text.slice(until);
+        // A lone Esc outside of a paste is a key: it must not wait here.
+        if (!inside && rest.length < 3) {
+          out += rest;
+          rest = '';
+        }
+        break;
+      }
+      out += mark;
+      text = text.slice(at + mark.length);
+      inside = !inside;
+      passed = 0;
+    }
+    return out;
+  };
+
+  const capped = (text: string): string => {
+    const room = Math.max(0, LONGEST - passed);
+    passed += text.length;
+    return text.slice(0, room);
+  };
+
+  return {
+    push,
+    open: () => inside || rest !== '',
+    end: () => {
+      const out = inside ? END : rest;
+      inside = false;
+      passed = 0;
+      rest = '';
+      return out;
+    },
+  };
+};
+
+/** How many characters at the end of `text` are the beginning of `mark`. */
+const partOf = (mark: string, text: string): number => {
+  for (let size = Math.min(mark.length - 1, text.length); size > 0; size -= 1) {
+    if (text.endsWith(mark.slice(0, size))) return size;
+  }
+  return 0;
+};
+
+/** What Ink asks of a keyboard. */
+export interface Keyboard extends NodeJS.ReadableStream {
+  readonly isTTY?: boolean | undefined;
+  setRawMode?(mode: boolean): unknown;
+  ref?(): unknown;
+  unref?(): unknown;
+}
+
+/**
+ * The keyboard behind the guard. `close` lets go of the real one.
+ * @param typed what was typed before anybody listened; it comes first
+ */
+export const guarded = (
+  keyboard: Keyboard,
+  typed = '',
+): { readonly stdin: Keyboard; readonly close: () => void } => {
+  const guard = pasteGuard();
+  const decoder = new TextDecoder();
+  let waiting: NodeJS.Timeout | undefined;
+  const through = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      clearTimeout(waiting);
+      done(null, guard.push(decoder.decode(chunk, { stream: true })));
+      if (!guard.open()) return;
+      waiting = setTimeout(() => through.push(guard.end()), SILENCE);
+      waiting.unref();
+    },
+  });
+  if (typed !== '') through.write(typed);
+  keyboard.pipe(through);
+  const stdin = Object.assign(through, {
+    isTTY: keyboard.isTTY,
+    setRawMode: (mode: boolean) => {
+      keyboard.setRawMode?.(mode);
+    },
+    ref: () => {
+      keyboard.ref?.();
+    },
+    unref: () => {
+      keyboard.unref?.();
+    },
+  });
+  return {
+    stdin,
+    close: () => {
+      clearTimeout(waiting);
+      keyboard.unpipe(through);
+      through.destroy();
+      keyboard.pause();
+    },
+  };
+};

@@ -1,0 +1,169 @@
+import type { Language, Text } from '../procedure/text.ts';
+import { inLanguage } from '../procedure/text.ts';
+import type { KeyName } from './input/stroke.ts';
+
+/** Where a key works: a step with choices, a text field, the home screen, a numbered list, the end, reading along. */
+export type Mode = 'call' | 'text' | 'home' | 'list' | 'end' | 'watch';
+
+export type Action =
+  | 'answer'
+  | 'unknown'
+  | 'confirm'
+  | 'back'
+  | 'send-help'
+  | 'send-help-text'
+  | 'no-answer'
+  | 'note'
+  | 'actions'
+  | 'facts'
+  | 'clocks'
+  | 'scroll'
+  | 'pick'
+  | 'redraw'
+  | 'resume'
+  | 'help'
+  | 'leave'
+  | 'start'
+  | 'close';
+
+/** One key. Hints, the help screen and the list in the README are printed from this table, and nothing else. */
+export interface KeyRow {
+  readonly action: Action;
+  /** As it stands on the keyboard. */
+  readonly cap: string;
+  /** What it does, short enough for the line of hints. */
+  readonly words: Text;
+  /** What it does, in full, where the short words leave a question. */
+  readonly more?: Text;
+  readonly modes: readonly Mode[];
+  /** How early it gets a place in the line of hints; without it only the help screen has it. */
+  readonly hint?: number;
+}
+
+export const keys: readonly KeyRow[] = [
+  {
+    action: 'answer',
+    cap: '1-9',
+    words: { zh: '作答', en: 'answer' },
+    more: { zh: '全角 １-９、一二三、是/否 也可以', en: 'also full-width, 一二三, 是 and 否' },
+    modes: ['call', 'list', 'end'],
+  },
+  { action: 'unknown', cap: '0', words: { zh: '不清楚', en: 'not known' }, modes: ['call'] },
+  { action: 'confirm', cap: 'Enter', words: { zh: '确认', en: 'confirm' }, modes: ['call', 'text', 'list'] },
+  {
+    action: 'send-help',
+    cap: '!',
+    words: { zh: '求援', en: 'send help' },
+    more: {
+      zh: '马上跳到派人求援的那一步，办完再回来；文字框空着时也能用',
+      en: 'jumps to the step that sends help, then comes back; also in an empty text field',
+    },
+    modes: ['call', 'text'],
+    hint: 1,
+  },
+  {
+    action: 'send-help-text',
+    cap: 'Ctrl+G',
+    words: { zh: '求援', en: 'send help' },
+    more: { zh: '文字写到一半时用它求援，写的字留着', en: 'the same in the middle of a text, which is kept' },
+    modes: ['call', 'text'],
+  },
+  {
+    action: 'back',
+    cap: '←',
+    words: { zh: '上一步', en: 'back' },
+    more: { zh: '文字框里有字时移动光标', en: 'moves the caret while a text field holds text' },
+    modes: ['call', 'text', 'watch'],
+    hint: 2,
+  },
+  {
+    action: 'no-answer',
+    cap: 'Tab',
+    words: { zh: '不清楚等', en: 'not known' },
+    more: { zh: '不清楚、拒绝回答、不适用、跳过', en: 'not known, refused, does not apply, skip' },
+    modes: ['text'],
+    hint: 3,
+  },
+  { action: 'note', cap: 'Ctrl+N', words: { zh: '备注', en: 'note' }, modes: ['call', 'text'], hint: 4 },
+  { action: 'start', cap: '1-9', words: { zh: '开始', en: 'start' }, modes: ['home'], hint: 1 },
+  {
+    action: 'pick',
+    cap: '↑↓',
+    words: { zh: '选择', en: 'choose' },
+    modes: ['call', 'home', 'list'],
+  },
+  {
+    action: 'resume',
+    cap: 'Ctrl+R',
+    words: { zh: '继续', en: 'resume' },
+    more: { zh: '继续没有结束的通话', en: 'go on with an unfinished call' },
+    modes: ['home'],
+    hint: 2,
+  },
+  {
+    action: 'actions',
+    cap: 'Esc',
+    words: { zh: '全部操作', en: 'all actions' },
+    modes: ['call', 'text'],
+    hint: 5,
+  },
+  { action: 'close', cap: 'Esc', words: { zh: '返回', en: 'back' }, modes: ['list', 'watch'], hint: 1 },
+  {
+    action: 'facts',
+    cap: 'Ctrl+F',
+    words: { zh: '已记录', en: 'recorded' },
+    modes: ['call', 'text', 'watch'],
+  },
+  { action: 'clocks', cap: 'Ctrl+T', words: { zh: '计时', en: 'clocks' }, modes: ['call', 'text'] },
+  {
+    action: 'scroll',
+    cap: 'PgUp PgDn',
+    words: { zh: '翻看', en: 'scroll' },
+    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+  },
+  {
+    action: 'redraw',
+    cap: 'Ctrl+L',
+    words: { zh: '重画屏幕', en: 'redraw' },
+    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+  },
+  {
+    action: 'help',
+    cap: '?',
+    words: { zh: '帮助', en: 'help' },
+    more: { zh: '文字框里有字时，先按 Esc 再按 0', en: 'while a text field holds text: Esc, then 0' },
+    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+    hint: 6,
+  },
+  {
+    action: 'leave',
+    cap: 'Ctrl+C',
+    words: { zh: '离开', en: 'leave' },
+    more: { zh: '通话中先问一次；通话保留为未结束', en: 'asks once during a call, which stays open' },
+    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+    hint: 7,
+  },
+];
+
+/** Caps and words for the line of hints of a mode, the most wanted first. */
+export const hintsOf = (mode: Mode, language: Language): readonly { cap: string; words: string }[] =>
+  keys
+    .filter(({ modes, hint }) => hint !== undefined && modes.includes(mode))
+    .toSorted((a, b) => (a.hint ?? 0) - (b.hint ?? 0))
+    .map(({ cap, words }) => ({ cap, words: inLanguage(words, language) }));
+
+/** The key that orders an action outside of menus' digits, by its name from the keyboard. */
+export const actionOf = (key: KeyName): Action | undefined => byKey.get(key);
+
+const byKey: ReadonlyMap<KeyName, Action> = new Map<KeyName, Action>([
+  ['ctrl+g', 'send-help-text'],
+  ['ctrl+n', 'note'],
+  ['ctrl+f', 'facts'],
+  ['ctrl+t', 'clocks'],
+  ['ctrl+r', 'resume'],
+  ['ctrl+l', 'redraw'],
+  ['ctrl+c', 'leave'],
+  ['tab', 'no-answer'],
+  ['escape', 'actions'],
+  ['left', 'back'],
+]);

@@ -1,0 +1,39 @@
+import { Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { useLayoutEffect, useSyncExternalStore } from 'react';
+import type { Desk } from './desk.ts';
+import type { Caret as Place } from './frame.ts';
+import type { StrayFilter } from './input/stray.ts';
+import { strokesOf } from './input/stroke.ts';
+import type { Theme } from './theme.ts';
+import { painted } from './theme.ts';
+
+/** The one place that moves the terminal's cursor: a second one would hide the first. */
+const Caret = ({ at }: { readonly at: Place | undefined }): null => {
+  const { setCursorPosition } = useCursor();
+  setCursorPosition(at && { x: at.x, y: at.y });
+  return null;
+};
+
+export interface PaintProps {
+  readonly desk: Desk;
+  readonly theme: Theme;
+  readonly stray: StrayFilter;
+}
+
+/** Puts the desk's frames on the terminal and the terminal's keys on the desk. One text for the whole screen. */
+export const Paint = ({ desk, theme, stray }: PaintProps) => {
+  const { columns, rows } = useWindowSize();
+  useSyncExternalStore(desk.subscribe, desk.version);
+  const frame = desk.frame(columns, rows);
+  useLayoutEffect(() => desk.painted(frame));
+  useInput((input, key) => {
+    for (const stroke of stray(strokesOf(input, key))) desk.stroke(stroke);
+  });
+  usePaste((text) => desk.stroke({ kind: 'pasted', text }));
+  return (
+    <>
+      <Text wrap="truncate">{painted(frame, theme)}</Text>
+      <Caret at={frame.caret} />
+    </>
+  );
+};

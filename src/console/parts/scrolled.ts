@@ -1,0 +1,30 @@
+import type { Line } from '../frame.ts';
+import { span } from '../frame.ts';
+import type { Pen } from '../pen.ts';
+import { shown } from '../pen.ts';
+
+export interface Window {
+  readonly lines: readonly Line[];
+  /** The first line shown, as far down as there is anything to see. */
+  readonly from: number;
+}
+
+/**
+ * The part of `lines` that fits into `height`, from line `from` on. What is not shown is announced, never cut
+ * silently: the last line says how many are below, the first how many above.
+ */
+export const scrolled = (pen: Pen, lines: readonly Line[], height: number, from: number): Window => {
+  if (lines.length <= height) return { lines, from: 0 };
+  const start = Math.max(0, Math.min(from, lines.length - height + 1));
+  const above = start > 0 ? 1 : 0;
+  const last = start + height - above;
+  const below = last < lines.length ? 1 : 0;
+  const part = lines.slice(start, last - below);
+  const top = above ? [[span(shown(pen, `  ${pen.words.above(start)}`), 'accent')]] : [];
+  const left = lines.length - start - part.length;
+  const end = below ? [[span(shown(pen, `  ${pen.words.below(left)}`), 'accent')]] : [];
+  return { lines: [...top, ...part, ...end], from: start } satisfies Window;
+};
+
+/** How far PgDn goes: two lines stay in sight. */
+export const pageOf = (height: number): number => Math.max(1, height - 3);

@@ -1,0 +1,86 @@
+import type { Caret, Frame, Line } from '../frame.ts';
+import { plain } from '../frame.ts';
+import type { Pen } from '../pen.ts';
+import { drillBand, rule } from '../pen.ts';
+import { scrolled } from './scrolled.ts';
+
+/** Lines at the end of the body that stay in sight: what is being written, with its caret. */
+export interface Entry {
+  readonly lines: readonly Line[];
+  readonly caret: Caret | undefined;
+}
+
+export interface Sheet {
+  readonly asks: string;
+  readonly drill: boolean;
+  readonly header: readonly Line[];
+  /** Fixed lines under the header's rule. */
+  readonly top: readonly Line[];
+  /** A caret in the fixed lines, counted from the first of them. */
+  readonly topCaret?: Caret | undefined;
+  /** What scrolls. */
+  readonly body: readonly Line[];
+  /** Stands at the end of the body; never scrolled away. */
+  readonly entry?: Entry | undefined;
+  /** Stands below the entry, at the very end of the body when there is room. */
+  readonly tail?: readonly Line[];
+  /** Beside the body, given the height there is. */
+  readonly side?: (height: number) => readonly Line[];
+  /** Puts a line of the body and one of the side together. */
+  readonly beside?: (main: Line, side: Line) => Line;
+  readonly foot: readonly Line[];
+  readonly scroll: number;
+}
+
+export interface Drawn {
+  readonly frame: Frame;
+  /** The first body line shown; where scrolling goes on from. */
+  readonly from: number;
+  /** Lines of the body that the window shows at a time. */
+  readonly height: number;
+}
+
+/** Puts a screen together to exactly the height of the window. */
+export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
+  const band = sheet.drill ? drillBand(pen) : rule(pen);
+  const head = [...sheet.header, band, ...sheet.top];
+  const foot = [band, ...sheet.foot];
+  const entry = sheet.entry?.lines ?? [];
+  const room = Math.max(1, pen.rows - head.length - foot.length);
+  const height = Math.max(1, room - entry.length);
+  const tail = sheet.tail ?? [];
+  // With room enough the tail stands behind what is written; otherwise it is the last that one scrolls to.
+  const roomy = sheet.body.length + entry.length + tail.length <= room;
+  const body = scrolled(pen, roomy ? sheet.body : [...sheet.body, ...tail], height, sheet.scroll);
+  const lines = [...body.lines, ...entry, ...(roomy ? tail : [])];
+  const filled = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): Line => [])];
+  const side = sheet.side?.(room) ?? [];
+  const { beside } = sheet;
+  const main = beside === undefined ? filled : filled.map((line, index) => beside(line, side[index] ?? []));
+  const caret = sheet.entry?.caret;
+  return {
+    frame: {
+      asks: sheet.asks,
+      lines: [...head, ...main, ...foot].slice(0, pen.rows).map(trimmed),
+      caret: sheet.topCaret
+        ? { x: sheet.topCaret.x, y: sheet.header.length + 1 + sheet.topCaret.y }
+        : caret && { x: caret.x, y: head.length + body.lines.length + caret.y },
+    },
+    from: body.from,
+    height,
+  };
+};
+
+/** Blanks at a line's end are not worth sending. Drill bands keep theirs: they are seen. */
+const trimmed = (line: Line): Line => {
+  if (line.at(-1)?.tone !== 'normal' || !/ $/.test(plain(line))) return line;
+  const kept = [...line];
+  for (let last = kept.at(-1); last?.tone === 'normal'; last = kept.at(-1)) {
+    kept.pop();
+    const text = last.text.trimEnd();
+    if (text === '') continue;
+    kept.push({ ...last, text });
+    break;
+  }
+  return kept;
+};

@@ -1,0 +1,59 @@
+/** The time of day of an ISO time, as that place's clocks showed it: `22:15:07`. */
+export const timeOfDay = (iso: string): string => iso.slice(11, 19);
+
+export const hoursAndMinutes = (iso: string): string => iso.slice(11, 16);
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** `03:42`, and `1:03:42` from an hour on. Milliseconds; sign left out. */
+export const duration = (milliseconds: number): string => {
+  const seconds = Math.floor(Math.abs(milliseconds) / 1000);
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return seconds < 3600 ? rest : `${Math.floor(seconds / 3600)}:${rest}`;
+};
+
+/** A telephone number in groups for reading back: 138 0013 8000, 010 6655 1234, 400 810 1234. */
+export const grouped = (number: string): string => {
+  const digits = number.replace(/[\s-]/g, '');
+  if (/^1[3-9]\d{9}$/.test(digits)) return groups(digits, [3, 4, 4]);
+  if (/^0(10|2\d)\d{8}$/.test(digits)) return groups(digits, [3, 4, 4]);
+  if (/^0[3-9]\d{2}\d{7,8}$/.test(digits)) return groups(digits, [4, 4, 4]);
+  if (/^400\d{7}$/.test(digits)) return groups(digits, [3, 3, 4]);
+  if (/^\d{7,8}$/.test(digits)) return groups(digits, [4, 4]);
+  // While it is being typed, and for numbers of no kind we know.
+  if (/^1[3-9]\d{2,8}$/.test(digits)) return groups(digits, [3, 4, 4]);
+  return number.trim();
+};
+
+const groups = (digits: string, sizes: readonly number[]): string => {
+  let from = 0;
+  return sizes
+    .map((size) => {
+      const part = digits.slice(from, from + size);
+      from += size;
+      return part;
+    })
+    .filter((part) => part !== '')
+    .join(' ');
+};
+
+/**
+ * `HH:MM` or `HH:MM:SS` as typed, as an ISO time near `now`: just before midnight means the evening before when it is
+ * just after midnight. Undefined when it is no time of day.
+ */
+export const timeNear = (typed: string, now: string): string | undefined => {
+  const [, hours = '', minutes = '', seconds = '00'] =
+    /^(\d{1,2})[:.点时](\d{1,2})(?:[:.分](\d{1,2})秒?)?分?$/.exec(typed) ??
+    /^(\d{2})(\d{2})$/.exec(typed) ??
+    [];
+  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
+  const offset = /([+-]\d{2}:\d{2}|Z)$/.exec(now)?.[0] ?? 'Z';
+  const clock = `${two(Number(hours))}:${two(Number(minutes))}:${two(Number(seconds))}.000`;
+  const DAY = 86_400_000;
+  const noon = Date.parse(`${now.slice(0, 10)}T12:00:00.000Z`);
+  const candidates = [-1, 0, 1].map(
+    (day) => `${new Date(noon + day * DAY).toISOString().slice(0, 10)}T${clock}${offset}`,
+  );
+  const far = (iso: string): number => Math.abs(Date.parse(iso) - Date.parse(now));
+  return candidates.reduce((best, one) => (far(one) < far(best) ? one : best));
+};

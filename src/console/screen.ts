@@ -1,0 +1,22 @@
+import type { KeyName } from './input/stroke.ts';
+import type { Drawn } from './parts/sheet.ts';
+import type { Pen } from './pen.ts';
+
+/** What has the window and the keyboard. */
+export interface Screen {
+  draw(pen: Pen): Drawn;
+  /** What it asks just now, as `Frame.asks`. */
+  asks(): string;
+  /** Where typed characters go: into a text, or to the menu's keys one by one. */
+  takes(): 'menu' | 'text' | 'long-text';
+  key(key: KeyName): void;
+  /** One key of a menu, at half width. */
+  press(character: string): void;
+  /** Text as it was typed or pasted. */
+  write(text: string): void;
+  /** One sentence of the console's own, shown until the next key. */
+  tell(word: string): void;
+  /** A second went by. */
+  tick?(): void;
+  leave?(): void;
+}
