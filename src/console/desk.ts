@@ -159,8 +159,8 @@ export const makeDesk = (ports: DeskPorts): Desk => {
 
   const start = (procedure: ProcedureId, said: string): void => {
     const session = openIncident(place, procedure, {
-      kind: ports.kind ?? 'live',
       ...ports.opening,
+      kind: ports.kind ?? 'live',
       ...(said === '' ? {} : { words: said }),
     });
     if (session === undefined) screen.tell(words.home.notOpened);

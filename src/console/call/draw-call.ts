@@ -20,7 +20,7 @@ import type { Local } from './local.ts';
 import { draftOf } from './local.ts';
 import type { ChainPlace } from './party.ts';
 import { foldedSide, sideLines, sideWidth } from './side.ts';
-import { sourceLines, stepLines } from './step-lines.ts';
+import { stepLines, supportLines } from './step-lines.ts';
 
 export interface CallPicture {
   readonly view: View;
@@ -55,7 +55,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
     ],
     body: [...(local.over === undefined ? top.more : []), ...body],
     entry,
-    tail: local.over === undefined ? [[], ...sourceLines(pen, picture.asking, cells)] : [],
+    tail: local.over === undefined ? supportLines(pen, picture.asking, cells) : [],
     ...(side === 0
       ? {}
       : {
@@ -64,6 +64,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
             beside.length === 0 ? main : [...padded(main, cells + GAP), ...beside],
         }),
     foot: [hintLine(pen, modeOf(picture), [statusOf(pen, view)])],
+    tight: true,
     scroll: local.scroll,
   });
 };

@@ -8,39 +8,49 @@ import { timeOfDay } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
 import { ends, paragraph, piece, say } from '../pen.ts';
 
-/** Title, number, grade, and the two times. On two lines where one is too short for them. */
+/** Title, number, grade, and the two times; the least wanted give way first, and then it takes two lines. */
 export const headerLines = (pen: Pen, view: View, how: 'running' | 'standing'): readonly Line[] => {
   const { words } = pen;
   const title = piece(pen, say(pen, view.leading.title), 'strong');
   const id = piece(pen, view.id, 'normal');
-  const grade = gradePiece(pen, view);
-  const left: Line = [span(' '), title, span('   '), id, ...(grade ? [span('   '), grade] : [])];
-  const times: readonly Span[][] =
-    how === 'running'
-      ? [
-          [piece(pen, words.elapsed(clockWords(view.now.elapsed)), 'normal'), span('   ')],
-          [piece(pen, timeOfDay(view.now.wall), 'dim'), span(' ')],
-        ]
-      : [[piece(pen, words.started(timeOfDay(view.incident.opened.at.wall)), 'dim'), span(' ')]];
-  const one = ends(pen, left, times.flat()) ?? ends(pen, left, [...(times[0] ?? [])]);
+  const elapsed = piece(pen, words.elapsed(clockWords(view.now.elapsed)), 'normal');
+  const clock = piece(pen, timeOfDay(view.now.wall), 'dim');
+  const started = piece(pen, words.started(timeOfDay(view.incident.opened.at.wall)), 'dim');
+  const left = (gap: string, grade: Span | undefined): Line => [
+    span(' '),
+    title,
+    span(gap),
+    id,
+    ...(grade ? [span(gap), grade] : []),
+  ];
+  const all: Line = how === 'running' ? [elapsed, span('   '), clock, span(' ')] : [started, span(' ')];
+  const short: Line = how === 'running' ? [elapsed, span(' ')] : all;
+  const full = gradePiece(pen, view, 'full');
+  const brief = gradePiece(pen, view, 'brief');
+  const one =
+    ends(pen, left('   ', full), all) ??
+    ends(pen, left('   ', full), short) ??
+    ends(pen, left('  ', brief), short);
   if (one !== undefined) return [one];
-  const second: Line = [span(' '), id, ...(grade ? [span('   '), grade] : [])];
-  const times_ = times.flat();
+  const second: Line = [span(' '), id, ...(full ? [span('  '), full] : [])];
   return [
     ...paragraph(pen, title.text, pen.columns, 'strong', { first: [span(' ')], indent: 1 }),
-    ends(pen, second, times_) ?? second,
+    ends(pen, second, all) ?? ends(pen, second, short) ?? second,
   ];
 };
 
-const gradePiece = (pen: Pen, { grade }: View): Span | undefined => {
+const gradePiece = (pen: Pen, { grade }: View, how: 'full' | 'brief'): Span | undefined => {
   if (grade === undefined) return undefined;
   const { words } = pen;
   const level = grade.scheme.levels.find(({ id }) => id === grade.level);
   if (level === undefined) return piece(pen, words.grade.none, 'dim');
-  const open = pen.language === 'zh' ? '（' : ' (';
-  const shut = pen.language === 'zh' ? '）' : ')';
-  const how = grade.overridden ? words.grade.own : words.grade.initial;
-  return piece(pen, `${say(pen, level.title)}${open}${how}${shut}`, 'accent');
+  const title = say(pen, level.title);
+  if (how === 'brief') return piece(pen, title, 'accent');
+  return piece(
+    pen,
+    words.grade.said(title, grade.overridden ? words.grade.own : words.grade.initial),
+    'accent',
+  );
 };
 
 /** What must be seen before anything else: records in danger, somebody else writing, what must not be done. */
@@ -82,7 +92,7 @@ const hazardLines = (
       first: [span('  '), piece(pen, words.label.hazard, 'danger')],
       indent: INDENT,
     });
-  const room = Math.max(2, Math.floor(pen.rows / 5));
+  const room = pen.rows < 20 ? 2 : Math.floor(pen.rows / 5);
   for (let count = texts.length; count > 0; count -= 1) {
     const left = texts.length - count;
     const lines = lay(texts.slice(0, count), left === 0 ? '' : words.moreHazards(left));

@@ -38,11 +38,13 @@ export const sideLines = (
   }
   used.push(heading(pen, words.facts));
   const room = height - used.length;
-  const all = facts.reduce((sum, block) => sum + block.length, 0);
-  if (facts.length === 0) used.push([piece(pen, words.noFacts, 'dim')]);
-  else if (all <= room) used.push(...facts.flat());
+  const { wanted, known } = facts;
+  const all = [...wanted, ...known];
+  if (all.length === 0) used.push([piece(pen, words.noFacts, 'dim')]);
+  else if (all.flat().length <= room) used.push(...all.flat());
   else {
-    const fitting = taking(facts, room - 1);
+    // Where not all fit, what is missing must not push out what is known.
+    const fitting = taking([...wanted.slice(0, 3), ...known, ...wanted.slice(3)], room - 1);
     used.push(...fitting.lines, [piece(pen, words.moreFacts(fitting.left), 'accent')]);
   }
   const next = nextLines(pen, view, roles, cells, height - used.length - 2);
@@ -51,9 +53,11 @@ export const sideLines = (
 
 const heading = (pen: Pen, text: string): Line => [piece(pen, text, 'dim')];
 
+type Block = readonly Line[];
+
 /** Whole blocks from the top, as many as fit. */
 const taking = (
-  blocks: readonly (readonly Line[])[],
+  blocks: readonly Block[],
   room: number,
 ): { readonly lines: readonly Line[]; readonly left: number } => {
   const lines: Line[] = [];
@@ -72,7 +76,7 @@ const clockLines = (
   roles: RoleTitles,
   how: 'running' | 'standing',
   cells: number,
-): readonly (readonly Line[])[] =>
+): readonly Block[] =>
   view.clocks.map((clock) => {
     const tone = clock.remaining < 0 ? 'danger' : 'normal';
     const time = piece(pen, clockText(pen, clock, how, view), tone);
@@ -85,7 +89,11 @@ const clockLines = (
   });
 
 /** What is critical and not known first, then everything known in the order of asking. */
-const factBlocks = (pen: Pen, view: View, cells: number): readonly (readonly Line[])[] => {
+const factBlocks = (
+  pen: Pen,
+  view: View,
+  cells: number,
+): { readonly wanted: readonly Block[]; readonly known: readonly Block[] } => {
   const label = labelWidth(cells);
   const block = (name: string, value: string, tone: 'normal' | 'accent'): readonly Line[] => {
     const head = [piece(pen, name, 'dim')];
@@ -112,7 +120,7 @@ const factBlocks = (pen: Pen, view: View, cells: number): readonly (readonly Lin
     const mark = standing === 'review' ? `【${pen.words.review}】` : '';
     return [block(say(pen, field.label), factWords(pen, field, held, view.now.wall) + mark, 'normal')];
   });
-  return [...wanted, ...known];
+  return { wanted, known };
 };
 
 /** The steps that wait after the one on screen: only where the window is large. */

@@ -39,7 +39,6 @@ export const stepLines = (
         ...wordsOfStep(pen, asking, cells),
         ...(asking.kind === 'notify' ? partyLines(pen, view, asking, place, cells) : []),
         ...questionLines(pen, view, asking, cells),
-        ...whyLines(pen, asking, cells),
       ];
     default:
       return asking satisfies never;
@@ -132,8 +131,16 @@ const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): rea
   return [...block(pen, words.label.ask, question, cells, tone), ...hint, ...held, ...items];
 };
 
-const whyLines = (pen: Pen, { step }: OnStep, cells: number): readonly Line[] =>
-  step.why ? block(pen, pen.words.label.why, say(pen, step.why), cells, 'dim') : [];
+/** What supports the step: why, and where it comes from. Below the choices, so that these stay near the question. */
+export const supportLines = (pen: Pen, asking: Asking, cells: number): readonly Line[] => {
+  if (asking.kind === 'finished') return [];
+  const why = asking.kind === 'hand-off' ? undefined : asking.step.why;
+  return [
+    [],
+    ...(why ? block(pen, pen.words.label.why, say(pen, why), cells, 'dim') : []),
+    ...sourceLines(pen, asking, cells),
+  ];
+};
 
 /** Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so. */
 const partyLines = (
@@ -197,8 +204,11 @@ const partyLines = (
 };
 
 /** Where the instruction comes from: document and section, version, who approved it, when it must be looked at again. */
-export const sourceLines = (pen: Pen, asking: Asking, cells: number): readonly Line[] => {
-  if (asking.kind === 'finished') return [];
+const sourceLines = (
+  pen: Pen,
+  asking: Exclude<Asking, { kind: 'finished' }>,
+  cells: number,
+): readonly Line[] => {
   const { words } = pen;
   const { procedure } = asking;
   const ids = asking.kind === 'hand-off' ? asking.handOff.sources : asking.step.sources;

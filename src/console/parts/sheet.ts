@@ -28,6 +28,8 @@ export interface Sheet {
   readonly side?: (height: number) => readonly Line[];
   /** Puts a line of the body and one of the side together. */
   readonly beside?: (main: Line, side: Line) => Line;
+  /** Gives up empty lines of the body before anything has to be scrolled to. */
+  readonly tight?: boolean;
   readonly foot: readonly Line[];
   readonly scroll: number;
 }
@@ -51,7 +53,9 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const tail = sheet.tail ?? [];
   // With room enough the tail stands behind what is written; otherwise it is the last that one scrolls to.
   const roomy = sheet.body.length + entry.length + tail.length <= room;
-  const body = scrolled(pen, roomy ? sheet.body : [...sheet.body, ...tail], height, sheet.scroll);
+  const all = roomy ? sheet.body : [...sheet.body, ...tail];
+  const close = sheet.tight && all.length > height ? all.filter((line) => line.length > 0) : all;
+  const body = scrolled(pen, close, height, sheet.scroll);
   const lines = [...body.lines, ...entry, ...(roomy ? tail : [])];
   const filled = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): Line => [])];
   const side = sheet.side?.(room) ?? [];
