@@ -106,9 +106,10 @@ const answered = (
   stands: Standing,
 ): readonly Happening[] => {
   if (step.ask === undefined) return [];
-  if (held?.kind !== 'answer') return [{ type: 'answered', step: key, field: step.ask, answer: given }];
-  if (sameAnswer(held.answer, given) && held.by === key)
-    return stands === 'review' ? [{ type: 'kept', step: key }] : [];
+  const same = held?.kind === 'answer' && sameAnswer(held.answer, given);
+  if (same && held.by === key) return stands === 'review' ? [{ type: 'kept', step: key }] : [];
+  if (same || held?.kind !== 'answer')
+    return [{ type: 'answered', step: key, field: step.ask, answer: given }];
   return [{ type: 'corrected', step: key, field: step.ask, answer: given, was: held.answer }];
 };
 

@@ -1,6 +1,7 @@
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Fact, Item } from './answer.ts';
-import type { Entry, EntryOf } from './entry.ts';
+import { sameAnswer } from './answer.ts';
+import type { Entry, EntryOf, Moment } from './entry.ts';
 import { effectiveLevel } from './grade-view.ts';
 import type { Finish, Grade, Incident } from './incident.ts';
 
@@ -57,23 +58,19 @@ const apply = (incident: Incident, entry: Entry): Incident => {
         fact?.kind === 'items' && fact.items.length > 0
           ? { ...fact, by: entry.step, complete: false }
           : { kind: 'answer', by: entry.step, answer: entry.answer },
-        entry,
+        at,
       );
     }
-    case 'corrected':
+    case 'corrected': {
+      const { step, field, answer, was } = entry;
+      const by = incident.facts.get(field)?.by;
+      const since = (by && incident.finished.get(by)?.at) ?? at;
+      const before = incident.corrections.findLast((one) => one.field === field && sameAnswer(one.from, answer));
       return {
-        ...withFact(
-          incident,
-          entry.step,
-          entry.field,
-          { kind: 'answer', by: entry.step, answer: entry.answer },
-          entry,
-        ),
-        corrections: [
-          ...incident.corrections,
-          { at, step: entry.step, field: entry.field, from: entry.was, to: entry.answer },
-        ],
+        ...withFact(incident, step, field, { kind: 'answer', by: step, answer }, before?.since ?? at),
+        corrections: [...incident.corrections, { at, since, step, field, from: was, to: answer }],
       };
+    }
     case 'item-answered': {
       const fact = incident.facts.get(entry.field);
       const before = fact?.kind === 'items' ? fact.items : [];
@@ -102,7 +99,7 @@ const apply = (incident: Incident, entry: Entry): Incident => {
         entry.step,
         entry.field,
         { kind: 'items', by: entry.step, items, complete: true },
-        entry,
+        at,
       );
     }
     case 'done':
@@ -176,12 +173,8 @@ const apply = (incident: Incident, entry: Entry): Incident => {
   }
 };
 
-const withFact = (incident: Incident, step: StepKey, field: FieldId, fact: Fact, entry: Entry): Incident =>
-  finish({ ...incident, facts: put(incident.facts, field, fact) }, step, {
-    kind: 'answered',
-    at: entry.at,
-    field,
-  });
+const withFact = (incident: Incident, step: StepKey, field: FieldId, fact: Fact, at: Moment): Incident =>
+  finish({ ...incident, facts: put(incident.facts, field, fact) }, step, { kind: 'answered', at, field });
 
 /** The grade as it is now; its time stays what it was while the level that counts stays the same. */
 const withGrade = (incident: Incident, procedure: ProcedureId, grade: Grade): Incident => {

@@ -39,6 +39,7 @@ export interface Incident {
   readonly elapsed: number;
 }
 
+/** `at` of an answer is when that very answer came to be held, so that changing it back restores its clocks too. */
 export type Finish =
   | { readonly kind: 'answered'; readonly at: Moment; readonly field: FieldId }
   | { readonly kind: 'done'; readonly at: Moment; readonly seen?: string }
@@ -56,6 +57,8 @@ export interface Try {
 
 export interface Correction {
   readonly at: Moment;
+  /** When the answer that was replaced had been given. */
+  readonly since: Moment;
   readonly step: StepKey;
   readonly field: FieldId;
   readonly from: Answer;
