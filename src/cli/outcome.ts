@@ -12,7 +12,8 @@ export const exit = {
   interrupted: 130,
 } as const;
 
-export type Exit = (typeof exit)[keyof typeof exit];
+/** 129 and 143: the terminal went away, or the system asked the program to end; shells know these statuses. */
+export type Exit = (typeof exit)[keyof typeof exit] | 129 | 143;
 
 /** What a command came to. Result and talk are kept apart, so that one can be piped without the other. */
 export interface Outcome {

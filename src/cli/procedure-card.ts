@@ -55,12 +55,15 @@ const head = ({ procedure, tell }: Card): Lines => {
   if (life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));
   return [
     tell(procedure.title),
-    marks.join(' · '),
-    [
-      tell(status[review.status]),
-      tell({ zh: `${review.owner.zh} 负责`, en: `kept by ${tell(review.owner)}` }),
-      tell({ zh: `${review.due} 前复核`, en: `to be reviewed by ${review.due}` }),
-    ].join(' · '),
+    ...breakLines(marks.join(' · '), columns),
+    ...breakLines(
+      [
+        tell(status[review.status]),
+        tell({ zh: `${review.owner.zh} 负责`, en: `kept by ${tell(review.owner)}` }),
+        tell({ zh: `${review.due} 前复核`, en: `to be reviewed by ${review.due}` }),
+      ].join(' · '),
+      columns,
+    ),
   ];
 };
 

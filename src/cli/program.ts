@@ -3,7 +3,7 @@ import type { Text } from '../procedure/text.ts';
 import type { Example } from './help.ts';
 import { version } from './installation.ts';
 import { done, exit, failed, type Outcome } from './outcome.ts';
-import { earlyOptions, type GlobalOptions, lookAround, type Surroundings } from './surroundings.ts';
+import { asAsked, earlyOptions, type GlobalOptions, lookAround, type Surroundings } from './surroundings.ts';
 import { commandNames, guess, usageError } from './usage.ts';
 
 /** What was written on the command line for one command. */
@@ -22,13 +22,12 @@ export interface CommandLine {
 
 /** Runs one command line, without the name of the program. */
 export const runCommandLine = async (args: readonly string[]): Promise<CommandLine> => {
-  const early = earlyOptions(args);
   // Help and errors need a language before the command line has been read.
-  let around = lookAround(early);
+  let around = lookAround(earlyOptions(args));
   const { tell } = around;
   let outcome: Outcome = done('');
   const program = programFor(tell, async (run, given, options) => {
-    around = lookAround(options);
+    around = asAsked(around, options);
     outcome = await run(given, around, program);
   });
   try {
@@ -161,6 +160,26 @@ const programFor = (tell: Surroundings['tell'], act: Act): Command => {
       ['--caller <words>', { zh: '来电人的原话，记入事件', en: 'what the caller said, for the record' }],
     ],
     async () => (await import('./start.ts')).startCommand,
+  );
+  add(
+    program,
+    'resume',
+    [['[incident]', words.incident]],
+    {
+      zh: '接着处理没结束的事件（不写编号就是最近一个）',
+      en: 'go on with an unfinished incident; the latest one if none is named',
+    },
+    [
+      ['--watch', { zh: '只看，不写', en: 'only look' }],
+      [
+        '--take-over',
+        {
+          zh: '从另一个终端接管，接管会记录在案',
+          en: 'take over from another terminal; that goes on record',
+        },
+      ],
+    ],
+    async () => (await import('./resume.ts')).resumeCommand,
   );
   add(
     program,

@@ -9,8 +9,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Text } from '../procedure/text.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
+
+export type Written =
+  | { readonly kind: 'written' }
+  | {
+      readonly kind: 'failed';
+      readonly why: Text /** Something of that name is there. */;
+      readonly there: boolean;
+    };
 
 /**
  * Writes an export that only its owner can read. What is there already is kept unless `force`; a link is never written
@@ -18,44 +27,54 @@ import type { Surroundings } from './surroundings.ts';
  */
 export const saveFile = (name: string, text: string, force: boolean, { tell }: Surroundings): Outcome => {
   const path = resolve(name);
-  const there = lstatSync(path, { throwIfNoEntry: false });
-  const refuse = (why: keyof typeof reasons | 'other'): Outcome =>
-    failed(tell(why === 'other' ? fallback : reasons[why]) + tell({ zh: `（${path}）`, en: ` (${path})` }));
-  if (there?.isDirectory()) return refuse('EISDIR');
-  if (there !== undefined && !there.isFile()) return refuse('other');
-  if (there !== undefined && !force) return refuse('EEXIST');
-  // Over a file that is there: a whole one beside it takes its place, or nothing does.
-  const target = there === undefined ? path : `${path}.${process.pid}.part`;
-  try {
-    write(target, text);
-    if (target !== path) renameSync(target, path);
+  const saved = force ? replace(path, text) : writeNew(path, text);
+  if (saved.kind === 'written') {
     return { exit: exit.done, err: `${tell({ zh: `已存到 ${path}`, en: `Saved to ${path}` })}\n` };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return refuse(isReason(code) ? code : 'other');
   }
+  return failed(tell(saved.why) + tell({ zh: `（${path}）`, en: ` (${path})` }));
 };
 
-const write = (path: string, text: string): void => {
+/** A whole file beside the one that is there takes its place, or nothing does. */
+const replace = (path: string, text: string): Written => {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there === undefined) return writeNew(path, text);
+  if (!there.isFile()) return refused(there.isDirectory() ? 'EISDIR' : '');
+  const beside = `${path}.${process.pid}.part`;
+  const saved = writeNew(beside, text);
+  if (saved.kind === 'written') renameSync(beside, path);
+  return saved;
+};
+
+/** Makes a file that was not there before. */
+export const writeNew = (path: string, text: string): Written => {
   const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-  const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600);
   try {
-    writeFileSync(file, text);
-    fsyncSync(file);
+    const file = openSync(path, O_WRONLY | O_CREAT | O_EXCL | (O_NOFOLLOW ?? 0), 0o600);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
+    return { kind: 'written' };
   } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(file);
+    return refused(error instanceof Error && 'code' in error ? String(error.code) : '');
   }
 };
 
-const fallback = {
-  zh: '文件写不了；请换一个位置再试。',
-  en: 'The file cannot be written; try another place.',
-};
+const refused = (code: string): Written => ({
+  kind: 'failed',
+  why: reasons[code] ?? {
+    zh: '文件写不了；请换一个位置再试。',
+    en: 'The file cannot be written; try another place.',
+  },
+  there: code === 'EEXIST',
+});
 
-const reasons = {
+const reasons: { readonly [code: string]: Text } = {
   EEXIST: {
     zh: '这个文件已经有了；换个名字，或加 --force 覆盖。',
     en: 'This file is there already; choose another name, or add --force.',
@@ -75,6 +94,3 @@ const reasons = {
     en: 'The disk is full; make room, or choose another place.',
   },
 };
-
-const isReason = (code: unknown): code is keyof typeof reasons =>
-  typeof code === 'string' && Object.hasOwn(reasons, code);

@@ -2,6 +2,7 @@ import { refusalWords } from '../report/refusal-words.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { openIncident } from '../session/session.ts';
 import { readAnswers } from './answers-file.ts';
+import { atTerminal } from './at-terminal.ts';
 import { momentNear } from './moment-near.ts';
 import { exit, type Outcome } from './outcome.ts';
 import { pickProcedure } from './pick-procedure.ts';
@@ -22,10 +23,24 @@ export const startCommand: Run = async ({ words, options }, around) => {
   const said = typeof caller === 'string' ? caller : undefined;
   try {
     if (typeof answers === 'string') return play(workplace, words, said, answers, around);
+    if (words.length === 0) {
+      return await atTerminal(
+        workplace,
+        around,
+        said === undefined ? undefined : { kind: 'words', words: said },
+      );
+    }
+    const picked = pickProcedure(workplace.content, words, around);
+    if (picked.kind === 'failed') return picked.outcome;
+    const heard = said ?? picked.words;
+    return await atTerminal(workplace, around, {
+      kind: 'procedure',
+      procedure: picked.procedure.id,
+      ...(heard === undefined ? {} : { words: heard }),
+    });
   } finally {
     workplace.records.close();
   }
-  return usage('');
 };
 
 /** `--answers`: nobody is asked; the summary is the result. */

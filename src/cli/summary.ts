@@ -3,6 +3,7 @@ import type { Language } from '../procedure/text.ts';
 import type { Appended, IncidentId } from '../records/records.ts';
 import { type Summary, summarize } from '../report/summary.ts';
 import { groundOf } from '../session/session.ts';
+import { summaryIn } from './export-summary.ts';
 import { done, exit, failed, type Outcome } from './outcome.ts';
 import { pickIncident } from './pick-incident.ts';
 import type { Run } from './program.ts';
@@ -12,7 +13,6 @@ import { notAllowed } from './usage.ts';
 import { openWorkplace, recordRemarks, type Workplace } from './workplace.ts';
 
 const formats = ['text', 'markdown', 'json'] as const;
-type Format = (typeof formats)[number];
 
 /** `zhiban summary [incident]`: the incident told, on stdout or in a file. */
 export const summaryCommand: Run = async ({ words: [number], options }, around) => {
@@ -33,7 +33,7 @@ export const summaryCommand: Run = async ({ words: [number], options }, around) 
   records.close();
   if (picked.kind === 'failed') return picked.outcome;
   if (summary === undefined) return unreadable(picked.id, around);
-  const text = await written(summary, format);
+  const text = summaryIn(format, summary);
   const { output } = options;
   if (typeof output === 'string' && output !== '-') {
     const outcome = saveFile(output, text, options['force'] === true, around);
@@ -65,19 +65,6 @@ export const summaryOf = (
     damage: kept.damage,
     ...(appended === undefined ? {} : { appended }),
   });
-};
-
-const written = async (summary: Summary, format: Format): Promise<string> => {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(summary, null, 2)}\n`;
-    case 'markdown':
-      return (await import('../report/summary-markdown.ts')).summaryMarkdown(summary);
-    case 'text':
-      return (await import('../report/summary-text.ts')).summaryText(summary);
-    default:
-      return format satisfies never;
-  }
 };
 
 const unreadable = (id: IncidentId, { tell }: Surroundings): Outcome =>

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly plain: boolean;
   /** Both ends are a terminal: somebody sits there. */
   readonly terminal: boolean;
+  /** Colours were not switched off on the command line. */
+  readonly colour: boolean;
   /** The alternate screen was not switched off. */
   readonly altScreen: boolean;
   /** What went wrong on the way and should be said on stderr. */
@@ -25,6 +27,7 @@ export interface GlobalOptions {
   readonly home?: string;
   readonly lang?: string;
   readonly plain?: boolean;
+  readonly color?: boolean;
   readonly altScreen?: boolean;
 }
 
@@ -58,8 +61,8 @@ export const earlyOptions = (args: readonly string[]): Pick<GlobalOptions, 'home
   return { ...(home === undefined ? {} : { home }), ...(lang === undefined ? {} : { lang }) };
 };
 
-/** Looks around. Reads the preferences, makes nothing. */
-export const lookAround = (options: GlobalOptions): Surroundings => {
+/** Looks around. Reads the preferences, makes nothing but room for them where the file is damaged. */
+export const lookAround = (options: Pick<GlobalOptions, 'home' | 'lang'>): Surroundings => {
   const { env } = process;
   const folders = foldersOf({
     home: options.home,
@@ -71,18 +74,26 @@ export const lookAround = (options: GlobalOptions): Surroundings => {
   });
   const read = readPreferences(folders.settings, new Date());
   const language = languageOf(options.lang, env, read.preferences.language);
-  const dumb = env['TERM'] === 'dumb';
   return {
     folders,
     preferences: read.preferences,
     language,
     tell: (text) => inLanguage(text, language),
-    plain: options.plain === true || dumb,
+    plain: env['TERM'] === 'dumb',
     terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
-    altScreen: options.altScreen !== false,
+    colour: true,
+    altScreen: true,
     remarks: remarksOn(read).map((text) => inLanguage(text, language)),
   };
 };
+
+/** The same surroundings, with what the command line asks for. */
+export const asAsked = (around: Surroundings, { plain, color, altScreen }: GlobalOptions): Surroundings => ({
+  ...around,
+  plain: around.plain || plain === true,
+  colour: color !== false,
+  altScreen: altScreen !== false,
+});
 
 const userHome = (): string => {
   try {

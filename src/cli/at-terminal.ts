@@ -1,0 +1,92 @@
+import type { Initial } from '../console/desk.ts';
+import type { Hit } from '../console/screens/home.ts';
+import { breakLines } from '../layout/break-lines.ts';
+import type { Text } from '../procedure/text.ts';
+import type { IncidentId } from '../records/records.ts';
+import { summaryText } from '../report/summary-text.ts';
+import { find } from '../triage/find.ts';
+import { exportSummary } from './export-summary.ts';
+import { exit, type Outcome } from './outcome.ts';
+import { listenForStop } from './stopping.ts';
+import { summaryOf } from './summary.ts';
+import type { Surroundings } from './surroundings.ts';
+import { colourLevel, statedWidth, themeName } from './terminal-looks.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Opens the console on this terminal, and tells on the normal screen behind it what came of the call. */
+export const atTerminal = async (
+  workplace: Workplace,
+  around: Surroundings,
+  initial?: Initial,
+): Promise<Outcome> => {
+  const { preferences, language, tell } = around;
+  const stopping = listenForStop();
+  try {
+    // The terminal is asked while the screens are still being loaded.
+    const asking = ambiguousWidth(around);
+    const [{ runConsole }, { themeOf }] = await Promise.all([
+      import('../console/console.tsx'),
+      import('../console/theme.ts'),
+    ]);
+    const colour = colourLevel(around.colour, process.env);
+    const told = (id: IncidentId) => summaryOf(workplace, id, language, false);
+    const left = await runConsole({
+      stdin: process.stdin,
+      stdout: process.stdout,
+      alternateScreen: around.altScreen,
+      onStop: (stop) => stopping.onStop(stop),
+      ...(preferences.bell === false ? { bell: () => {} } : {}),
+      place: workplace,
+      directory: workplace.directory,
+      find: (words) => hits(workplace, words),
+      notices: () => workplace.remarks(),
+      language,
+      theme: themeOf(themeName(await asking, colour), colour),
+      who: [workplace.holder.desk, workplace.holder.operator].filter((word) => word !== '').join(' · '),
+      opening: workplace.opening('live'),
+      summary: (id, columns) => {
+        const summary = told(id);
+        return summary === undefined ? '' : fitted(summaryText(summary), columns);
+      },
+      exportSummary: (id, format) => exportSummary(told(id), id, format, around),
+      ...(initial === undefined ? {} : { initial }),
+    });
+    const status = stopping.status() ?? exit.done;
+    if (left.incident === undefined) return { exit: status };
+    if (left.open) return { exit: status, err: `${tell(stillOpen(left.incident))}\n` };
+    const summary = told(left.incident);
+    return { exit: status, ...(summary === undefined ? {} : { out: summaryText(summary) }) };
+  } finally {
+    stopping.release();
+  }
+};
+
+const stillOpen = (incident: IncidentId): Text => ({
+  zh: `事件 ${incident} 还没有结束，已存的都在；用 zhiban resume ${incident} 接着处理。`,
+  en: `Incident ${incident} is still open, and all that was saved is there; go on with zhiban resume ${incident}.`,
+});
+
+const ambiguousWidth = async ({ preferences }: Surroundings): Promise<1 | 2> => {
+  const stated = statedWidth(process.env, preferences);
+  if (stated !== undefined) return stated;
+  const { probeWidth } = await import('../console/probe-width.ts');
+  const { ambiguous, typed } = await probeWidth(process.stdin, process.stdout);
+  if (typed !== '') process.stdin.unshift(Buffer.from(typed));
+  return ambiguous;
+};
+
+const hits = ({ content }: Workplace, words: string): readonly Hit[] =>
+  find(content.procedures.values(), words).map(({ procedure, matched }) => ({
+    id: procedure.id,
+    title: procedure.title,
+    family: { zh: procedure.family },
+    matched,
+    life: procedure.life,
+  }));
+
+/** The summary is written for paper; a narrower window needs its lines broken once more. */
+const fitted = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => breakLines(line, columns))
+    .join('\n');
