@@ -9,6 +9,7 @@ export const longestCondition = 500;
 
 export type ParsedCondition =
   | { readonly kind: 'ok'; readonly condition: Condition }
+  /** Without a fault where only a name in it has one, which is told elsewhere. */
   | { readonly kind: 'failed'; readonly faults: readonly Fault[] };
 
 export interface ParseOptions {
@@ -38,7 +39,7 @@ export function parseCondition(
     });
   }
   const bare = bareField ? vocabulary.fields.get(text.trim()) : undefined;
-  if (bare !== undefined && bare.type !== 'yes-no') {
+  if (bare !== undefined && bare.type !== 'yes-no' && bare.type !== 'any') {
     return { kind: 'ok', condition: { text, expression: { kind: 'known', field: text.trim() } } };
   }
   // The library walks parentheses by recursion: a cheap look comes first.
@@ -50,8 +51,10 @@ export function parseCondition(
   } catch (error) {
     return failed(syntaxFault(text, error));
   }
-  const { expression, faults } = translate(tree, text, vocabulary);
-  return faults.length === 0 ? { kind: 'ok', condition: { text, expression } } : { kind: 'failed', faults };
+  const { expression, faults, isVague } = translate(tree, text, vocabulary);
+  return faults.length === 0 && !isVague
+    ? { kind: 'ok', condition: { text, expression } }
+    : { kind: 'failed', faults };
 }
 
 const failed = (fault: Fault): ParsedCondition => ({ kind: 'failed', faults: [fault] });

@@ -8,8 +8,8 @@ const mostWorlds = 20_000;
 /** Of a field with several choices, no more than this are combined; only those that are spoken of matter. */
 const mostCombined = 6;
 
-/** What a name can be: what is held of it, or how long ago it was. Nothing held stands for a moment not come. */
-type State = { readonly term: Term } | { readonly minutes: number | undefined };
+/** What a name can be: what is held of it, or how long ago it was. */
+type State = { readonly term: Term } | { readonly minutes: number };
 
 /**
  * Whether conditions can hold all together, as far as that can be shown by trying: `never`, `always`, or `open` where
@@ -33,7 +33,7 @@ export function possible(
   for (const name of names) {
     // The two sides of a moment (its being known, the time since) are tried apart: more worlds than there are, never fewer.
     const sides = [
-      ...(since.has(name) ? [{ key: `since ${name}`, states: minutesStates(name, literals) }] : []),
+      ...(since.has(name) ? [{ key: `since ${name}`, states: minutesStates(literals) }] : []),
       ...(!since.has(name) || known.has(name)
         ? [{ key: name, states: termStates(name, shapes.get(name), levels, literals, known.has(name)) }]
         : []),
@@ -82,11 +82,9 @@ const around = (literals: readonly (string | number | boolean)[]): readonly numb
   ),
 ];
 
-function minutesStates(name: string, literals: readonly (string | number | boolean)[]): readonly State[] {
-  const minutes = around([0, ...literals]).filter((value) => value >= 0);
-  const come = minutes.map((value) => ({ minutes: value }));
-  return name === 'opened' ? come : [...come, { minutes: undefined }];
-}
+/** A moment that has not come leaves its condition unknown, which shows nothing either way. */
+const minutesStates = (literals: readonly (string | number | boolean)[]): readonly State[] =>
+  around([0, ...literals]).flatMap((minutes) => (minutes < 0 ? [] : [{ minutes }]));
 
 function termStates(
   name: string,

@@ -19,6 +19,8 @@ interface Context {
   readonly text: string;
   readonly vocabulary: Vocabulary;
   readonly faults: Fault[];
+  /** Whether a name was met that has a fault of its own, so that the outcome means nothing. */
+  readonly marks: { isVague: boolean };
   /** Names given by `exists` to a list's item. */
   readonly items: ReadonlyMap<string, ReadonlyMap<string, Shape>>;
   readonly depth: number;
@@ -41,10 +43,11 @@ export function translate(
   tree: ASTNode,
   text: string,
   vocabulary: Vocabulary,
-): { readonly expression: Expression; readonly faults: readonly Fault[] } {
-  const context: Context = { text, vocabulary, faults: [], items: new Map(), depth: 0 };
+): { readonly expression: Expression; readonly faults: readonly Fault[]; readonly isVague: boolean } {
+  const marks = { isVague: false };
+  const context: Context = { text, vocabulary, faults: [], marks, items: new Map(), depth: 0 };
   const expression = condition(tree, context);
-  return { expression, faults: context.faults };
+  return { expression, faults: context.faults, isVague: marks.isVague };
 }
 
 function fault(context: Context, node: ASTNode, found: Words, expected: Words, near?: string): Typed {
@@ -156,7 +159,7 @@ function negative(node: Extract<ASTNode, { op: '-_' }>, context: Context): Typed
 function name(node: ASTNode, written: string, context: Context): Typed {
   const { fields, levels } = context.vocabulary;
   const shape = fields.get(written);
-  if (shape !== undefined) return { expression: { kind: 'name', name: written }, type: typeOf(shape) };
+  if (shape !== undefined) return named(written, typeOf(shape), context);
   if (written === 'grade' && levels.length > 0) {
     return {
       expression: { kind: 'name', name: written },
@@ -172,6 +175,11 @@ function name(node: ASTNode, written: string, context: Context): Typed {
     );
   }
   return unknownName(node, written, context);
+}
+
+function named(written: string, type: Type, context: Context): Typed {
+  if (type.type === 'any') context.marks.isVague = true;
+  return { expression: { kind: 'name', name: written }, type };
 }
 
 function unknownName(node: ASTNode, written: string, context: Context): Typed {
@@ -191,7 +199,7 @@ function member(node: Extract<ASTNode, { op: '.' }>, context: Context): Typed {
   const written = `${owner.args}.${part}`;
   if (owner.args === 'site') {
     const type = context.vocabulary.settings.get(part);
-    if (type !== undefined) return { expression: { kind: 'name', name: written }, type: { type } };
+    if (type !== undefined) return named(written, { type }, context);
     const near = nearest(part, context.vocabulary.settings.keys());
     return fault(
       context,
@@ -470,7 +478,12 @@ function minutesSince(argument: ASTNode, context: Context): Typed {
   const moment = literalText ?? textOf(argument, context).trim();
   const { fields, steps } = context.vocabulary;
   const shape = fields.get(moment);
-  const known = builtInMoments.some((one) => one === moment) || shape?.type === 'moment' || steps.has(moment);
+  if (shape?.type === 'any') context.marks.isVague = true;
+  const known =
+    builtInMoments.some((one) => one === moment) ||
+    shape?.type === 'moment' ||
+    shape?.type === 'any' ||
+    steps.has(moment);
   if (known) return { expression: { kind: 'minutes-since', moment }, type: number };
   const moments = [
     ...builtInMoments,

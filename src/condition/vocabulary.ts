@@ -11,7 +11,7 @@ export interface Vocabulary {
   /** The grade scheme's level ids; empty when the procedure has no grade. */
   readonly levels: readonly string[];
   /** Site settings, without `site.`. */
-  readonly settings: ReadonlyMap<string, 'number' | 'text'>;
+  readonly settings: ReadonlyMap<string, 'number' | 'text' | 'any'>;
   /** Steps that time can be counted from once they are finished. */
   readonly steps: ReadonlySet<string>;
 }

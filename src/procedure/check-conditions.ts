@@ -56,7 +56,6 @@ export function checkConditions(procedure: Procedure, content: Content, findings
       );
     }
   }
-  checkAsked(procedure, content, findings);
   for (const hazard of procedure.hazards) checkHazard(hazard, procedure, content, findings);
 }
 
@@ -93,7 +92,7 @@ function firstAsks(procedure: Procedure): ReadonlyMap<FieldId, number> {
 }
 
 /** Fields that nobody asks, and steps whose condition hangs on a question that comes only after them. */
-function checkAsked(procedure: Procedure, content: Content, findings: Findings): void {
+export function checkAsked(procedure: Procedure, content: Content, findings: Findings): void {
   const first = firstAsks(procedure);
   // What was asked before a hand-off to here is known here.
   const brought = new Set(

@@ -1,5 +1,5 @@
-import { checkConditions } from './check-conditions.ts';
-import { checkReferences, checkSharedFields, isDate } from './check-references.ts';
+import { checkAsked, checkConditions } from './check-conditions.ts';
+import { checkReferences, checkSharedFields, checkWholeness, isDate } from './check-references.ts';
 import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';
 import type { Loaded } from './load-content.ts';
@@ -10,15 +10,22 @@ import { inOrder, type Problem } from './problem.ts';
  * but would mislead or fail an operator. What belongs to the base under an organisation's folder is not judged again.
  */
 export function checkContent(loaded: Loaded): readonly Problem[] {
-  const { content, procedures, origins } = loaded;
+  const { content, procedures, unfit, origins } = loaded;
   const findings = new Findings(origins);
-  for (const procedure of procedures) {
-    checkReferences(procedure, content, findings);
+  const known = new Set([...content.procedures.keys(), ...unfit.map(({ id }) => id)]);
+  for (const procedure of [...procedures, ...unfit]) {
+    checkReferences(procedure, content, known, findings);
     checkConditions(procedure, content, findings);
     checkWords(procedure, findings);
   }
+  // These look at what is not there, so they can say nothing of a procedure that parts are missing of.
+  for (const procedure of procedures) {
+    checkWholeness(procedure, findings);
+    checkAsked(procedure, content, findings);
+  }
   const others = [...content.procedures.values()].filter((procedure) => !procedures.includes(procedure));
-  checkSharedFields([...others, ...procedures], findings);
+  const own = [...procedures, ...unfit].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  checkSharedFields([...others, ...own], findings);
   checkSite(loaded, findings);
   return inOrder([...loaded.problems, ...findings.problems]);
 }

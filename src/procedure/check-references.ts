@@ -1,11 +1,16 @@
 import { nearest } from '../condition/nearest.ts';
 import type { Content } from './content.ts';
 import type { Findings } from './findings.ts';
-import type { SourceId } from './ids.ts';
+import type { ProcedureId, SourceId } from './ids.ts';
 import type { Field, Procedure } from './procedure.ts';
 
 /** Whether everything that a procedure leans on is there, and everything it tells somebody to do says where it is from. */
-export function checkReferences(procedure: Procedure, content: Content, findings: Findings): void {
+export function checkReferences(
+  procedure: Procedure,
+  content: Content,
+  procedures: ReadonlySet<ProcedureId>,
+  findings: Findings,
+): void {
   for (const step of procedure.steps) {
     if (step.notify !== undefined && content.roles[step.notify] === undefined) {
       findings.error(
@@ -30,7 +35,7 @@ export function checkReferences(procedure: Procedure, content: Content, findings
     checkSources(part, part.sources, findings);
   }
   for (const handOff of procedure.handOffs) {
-    if (content.procedures.has(handOff.to) && handOff.to !== procedure.id) continue;
+    if (procedures.has(handOff.to) && handOff.to !== procedure.id) continue;
     findings.error(
       handOff,
       ['to'],
@@ -38,10 +43,14 @@ export function checkReferences(procedure: Procedure, content: Content, findings
         ? { zh: '转入自己', en: 'a hand-off to itself' }
         : { zh: `没有“${handOff.to}”这个流程`, en: `no procedure “${handOff.to}”` },
       { zh: '另一个能加载的流程', en: 'another procedure that can be loaded' },
-      nearest(handOff.to, content.procedures.keys()),
+      nearest(handOff.to, procedures),
     );
   }
   checkReview(procedure, findings);
+}
+
+/** Whether a procedure holds what it should hold. */
+export function checkWholeness(procedure: Procedure, findings: Findings): void {
   for (const [index, section] of procedure.sections.entries()) {
     if (procedure.steps.some((step) => step.section === index)) continue;
     findings.advice(

@@ -159,7 +159,8 @@ const review = strict({
   on: date.optional().describe('批准日期'),
 });
 
-const head = {
+/** What stands at the top of a procedure file. */
+export const headFormats = {
   id: id.describe('与文件名相同'),
   version: z.int().min(1).describe('每次实质修改加 1'),
   family: id.describe('类别，与所在文件夹同名'),
@@ -174,7 +175,7 @@ const head = {
 
 /** A procedure file, whole. The JSON Schema for editors is made from this. */
 export const procedureFormat = strict({
-  ...head,
+  ...headFormats,
   sources: z.record(id, source).optional().describe('来源'),
   hazards: z.array(hazard).optional().describe('禁忌'),
   fields: z.record(fieldId, field).optional().describe('要素'),
@@ -195,7 +196,7 @@ const map = z.record(z.string(), z.unknown());
  * fault in one does not hide the faults of the others.
  */
 export const procedureFrame = strict({
-  ...head,
+  ...headFormats,
   sources: map.optional(),
   hazards: list.optional(),
   fields: map.optional(),

@@ -2,10 +2,11 @@ import { relative } from 'node:path';
 import type { BlockText, Content, Holidays, Role, Setting } from './content.ts';
 import { type ContentFile, contentFiles } from './content-files.ts';
 import { contactsFrame, siteFormats } from './format.ts';
+import { valueAt } from './format-problems.ts';
 import { quotable } from './harmless.ts';
 import type { ProcedureId } from './ids.ts';
 import { type Block, loadBlock } from './load-block.ts';
-import { loadProcedure, loadSource } from './load-procedure.ts';
+import { type Library, loadProcedure, loadSource } from './load-procedure.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { readTextFile } from './read-file.ts';
@@ -18,6 +19,8 @@ export interface Loaded {
   readonly content: Content;
   /** The procedures of this very folder. */
   readonly procedures: readonly Procedure[];
+  /** Those that are unfit for use, as far as they could be made out: for checks only. */
+  readonly unfit: readonly Procedure[];
   /** Blocks of this very folder that no procedure includes. */
   readonly unusedBlocks: readonly Block[];
   /** What was wrong in this very folder. */
@@ -54,7 +57,7 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
       },
     );
   }
-  const settings = loadSettings(reader, files.limits, base);
+  const { settings, unfit: unfitSettings } = loadSettings(reader, files.limits, base);
   const ownBlocks = loadBlocks(reader, files.blocks);
   const blocks = new Map<string, Block>([...baseBlocks(base, origins), ...ownBlocks.blocks]);
   for (const { problems } of ownBlocks.blocks.values()) reader.problems.push(...problems);
@@ -62,18 +65,27 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
   const types = Object.entries(settings).map(
     ([name, { value }]) => [name, typeof value === 'number' ? 'number' : 'text'] as const,
   );
-  const library = { blocks, settings: new Map(types), origins, usedBlocks: new Set<string>() };
+  const library: Library = {
+    blocks,
+    settings: new Map([...unfitSettings.map((name) => [name, 'any'] as const), ...types]),
+    origins,
+    usedBlocks: new Set(),
+  };
   const procedures = new Map<ProcedureId, Procedure>();
+  const unfit: Procedure[] = [];
   for (const file of files.procedures) {
+    const before = reader.problems.length;
     const procedure = loadFile(reader, file, library);
     if (procedure === undefined) continue;
-    if (procedures.has(procedure.id)) {
+    const isFit = reader.problems.length === before;
+    if (isFit && procedures.has(procedure.id)) {
       reader.report(
         origins.place(procedure, ['id']) ?? { file: file.path, line: 1, column: 1 },
         { zh: `第二个叫“${procedure.id}”的流程`, en: `a second procedure called “${procedure.id}”` },
         { zh: '每个 id 只有一个文件', en: 'one file for each id' },
       );
-    } else procedures.set(procedure.id, procedure);
+    } else if (isFit) procedures.set(procedure.id, procedure);
+    else unfit.push(procedure);
   }
   const roles = loadRoles(reader, files.contacts, base);
   const holidays = loadHolidays(reader, files.holidays, base);
@@ -94,6 +106,7 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
       problems: [...base.problems, ...problems],
     },
     procedures: [...procedures.values()],
+    unfit,
     unusedBlocks: [...ownBlocks.blocks.values()].filter(({ id }) => !library.usedBlocks.has(id)),
     problems,
     origins,
@@ -101,30 +114,23 @@ export function loadContent(folder: string, base: Content = noContent): Loaded {
   };
 }
 
-function loadFile(
-  reader: Reader,
-  file: ContentFile,
-  library: Parameters<typeof loadProcedure>[1],
-): Procedure | undefined {
+function loadFile(reader: Reader, file: ContentFile, library: Library): Procedure | undefined {
   const sheet = readYaml(file.path);
   if (sheet.kind === 'failed') {
     reader.problems.push(...sheet.problems);
     return undefined;
   }
-  const procedure = loadProcedure(sheet.value, library);
-  if (procedure.kind === 'failed') {
-    reader.problems.push(...procedure.problems);
-    return undefined;
-  }
-  const fits = sameAs(reader, 'id', procedure.value.id, file.name, sheet.value.place(['id']));
-  const settled = sameAs(
-    reader,
-    'family',
-    procedure.value.family,
-    file.folder,
-    sheet.value.place(['family']),
-  );
-  return fits && settled ? procedure.value : undefined;
+  const { procedure, problems } = loadProcedure(sheet.value, library);
+  reader.problems.push(...problems);
+  if (procedure === undefined) return undefined;
+  // An id or family that is no id at all has been told already.
+  const tellUnlike = (key: 'id' | 'family', name: string) => {
+    const value = procedure[key];
+    if (value !== '') sameAs(reader, key, value, name, sheet.value.place([key]));
+  };
+  tellUnlike('id', file.name);
+  tellUnlike('family', file.folder);
+  return procedure;
 }
 
 function sameAs(
@@ -133,8 +139,8 @@ function sameAs(
   value: string,
   name: string,
   place: Problem['place'],
-): boolean {
-  if (value === name) return true;
+): void {
+  if (value === name) return;
   reader.report(
     place,
     { zh: `${key}“${value}”`, en: `the ${key} “${value}”` },
@@ -142,7 +148,6 @@ function sameAs(
       ? { zh: `与文件名相同：${quotable(name)}`, en: `the file's name: ${quotable(name)}` }
       : { zh: `与所在文件夹同名：${quotable(name)}`, en: `the folder's name: ${quotable(name)}` },
   );
-  return false;
 }
 
 function loadBlocks(
@@ -204,8 +209,13 @@ function siteEntries<Format extends Parameters<Reader['map']>[0]>(
   );
 }
 
-function loadSettings(reader: Reader, path: string | undefined, base: Content): Content['settings'] {
-  const own = siteEntries(reader, siteSheet(reader, path), siteFormats.setting, 'fieldId');
+function loadSettings(
+  reader: Reader,
+  path: string | undefined,
+  base: Content,
+): { readonly settings: Content['settings']; readonly unfit: readonly string[] } {
+  const sheet = siteSheet(reader, path);
+  const own = siteEntries(reader, sheet, siteFormats.setting, 'fieldId');
   const settings = own.map(([name, draft]): [string, Setting] => {
     const { value, label, why, source } = draft.value;
     const known = base.settings[name];
@@ -228,7 +238,12 @@ function loadSettings(reader: Reader, path: string | undefined, base: Content): 
     };
     return [name, reader.origins.set(setting, draft)];
   });
-  return { ...base.settings, ...Object.fromEntries(settings) };
+  const fit = new Set(settings.map(([name]) => name));
+  const written = Object.keys(Object(sheet?.value));
+  return {
+    settings: { ...base.settings, ...Object.fromEntries(settings) },
+    unfit: written.filter((name) => !fit.has(name)),
+  };
 }
 
 function loadRoles(reader: Reader, path: string | undefined, base: Content): Content['roles'] {
@@ -243,7 +258,10 @@ function loadRoles(reader: Reader, path: string | undefined, base: Content): Con
       return [id, reader.origins.set(role, draft)];
     },
   );
-  return { ...base.roles, ...Object.fromEntries(roles) };
+  // A role with a fault is there all the same, as one that nobody has filled in: calls must find it.
+  const written = Object.keys(Object(valueAt(sheet?.value, ['roles'])));
+  const unfilled = written.map((id): [string, Role] => [id, { title: { zh: id }, parties: [] }]);
+  return { ...Object.fromEntries(unfilled), ...base.roles, ...Object.fromEntries(roles) };
 }
 
 function loadHolidays(reader: Reader, path: string | undefined, base: Content): Content['holidays'] {

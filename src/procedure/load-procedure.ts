@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import type { Condition } from '../condition/expression.ts';
 import { builtInMoments, reservedNames, type Shape, type Vocabulary } from '../condition/vocabulary.ts';
 import {
@@ -8,17 +9,19 @@ import {
   type GradeDraft,
   type HandOffDraft,
   type HazardDraft,
+  headFormats,
   partFormats,
   procedureFrame,
   type SourceDraft,
   type StepDraft,
   type TextDraft,
 } from './format.ts';
+import { conform } from './format-problems.ts';
 import { quotable } from './harmless.ts';
 import type { FieldId, LevelId, ProcedureId, RoleId, SourceId, StepId } from './ids.ts';
 import { type Block, type Item, loadItems, stepIdsAsWritten } from './load-block.ts';
 import { loadField, shapeOf } from './load-fields.ts';
-import type { Parsed } from './problem.ts';
+import type { Problem } from './problem.ts';
 import type {
   Amount,
   Deadline,
@@ -42,7 +45,7 @@ import type { Sheet } from './yaml.ts';
 /** What a procedure file leans on. */
 export interface Library {
   readonly blocks: ReadonlyMap<string, Block>;
-  readonly settings: ReadonlyMap<string, 'number' | 'text'>;
+  readonly settings: Vocabulary['settings'];
   readonly origins: Origins;
   /** Filled while loading: the blocks that were asked for. */
   readonly usedBlocks: Set<string>;
@@ -58,60 +61,84 @@ interface PlacedStep {
   readonly block?: string | undefined;
 }
 
-/** Turns a procedure's sheet into a procedure, or into all the reasons why it is none. */
-export function loadProcedure(sheet: Sheet, library: Library): Parsed<Procedure> {
+/** What came of a procedure's sheet. */
+export interface LoadedProcedure {
+  /** Why it is unfit for use; empty when it is fit. */
+  readonly problems: readonly Problem[];
+  /**
+   * The procedure. With problems it is what could be made out nevertheless, good for further checks only; absent when
+   * not even that is worth looking at.
+   */
+  readonly procedure?: Procedure | undefined;
+}
+
+/** Turns a procedure's sheet into a procedure, and tells all the reasons why it is none. */
+export function loadProcedure(sheet: Sheet, library: Library): LoadedProcedure {
   const reader = new Reader(library.origins);
-  const frame = reader.part(procedureFrame, sheet, []);
+  const head = loadHead(reader, sheet);
   const items = loadItems(reader, sheet);
   const included = blocksOf(reader, items, library);
-  if (included === undefined) return { kind: 'failed', problems: reader.problems };
+  if (included === undefined) return { problems: reader.problems };
 
   const { fields, shapes } = loadFields(reader, sheet, included);
   const sources = loadSources(reader, sheet, included);
   const { sections, placed } = place(items, library);
   const ids = placed.map(({ draft }) => idOf(draft.value)).filter((id) => id !== undefined);
-  const steps = new Set([...ids, ...stepIdsAsWritten(sheet)]);
   const grade = reader.part(partFormats.grade.optional(), sheet, ['grade']);
   const vocabulary: Vocabulary = {
-    fields: shapes,
+    // A grade with a fault is told there, not again wherever it is used.
+    fields: grade === undefined ? new Map(shapes).set('grade', { type: 'any' }) : shapes,
     levels: Object.keys(grade?.value?.levels ?? {}),
     settings: library.settings,
-    steps,
+    steps: new Set([...ids, ...stepIdsAsWritten(sheet)]),
   };
   const builder = new Builder(reader, vocabulary, sources);
-  const built = {
-    steps: builder.steps(placed),
+  const undigested: Procedure = {
+    ...head,
+    digest: '',
+    sources: Object.fromEntries(sources),
     hazards: builder.hazards(reader.list(partFormats.hazard, sheet, ['hazards'])),
+    fields,
+    sections,
+    steps: builder.steps(placed),
     grade: grade?.value === undefined ? undefined : builder.grade({ ...grade, value: grade.value }),
     handOffs: builder.handOffs(reader.list(partFormats.handOff, sheet, ['hand_off'])),
     followUps: builder.followUps(reader.list(partFormats.followUp, sheet, ['follow_up'])),
   };
-  if (frame === undefined || reader.problems.length > 0) return { kind: 'failed', problems: reader.problems };
-
-  const head = frame.value;
-  const undigested: Procedure = {
-    id: head.id as ProcedureId,
-    version: head.version,
-    digest: '',
-    family: head.family,
-    title: textOf(head.title),
-    aliases: head.aliases ?? [],
-    heard: head.heard ?? [],
-    life: head.life ?? false,
-    covers: head.covers ?? [],
-    sectors: head.sectors ?? [],
-    sources: Object.fromEntries(sources),
-    review: { ...head.review, owner: textOf(head.review.owner) },
-    hazards: built.hazards,
-    fields,
-    sections,
-    steps: built.steps,
-    grade: built.grade,
-    handOffs: built.handOffs,
-    followUps: built.followUps,
-  };
   const digest = createHash('sha256').update(procedureText(undigested)).digest('hex');
-  return { kind: 'ok', value: library.origins.set({ ...undigested, digest }, { sheet, path: [] }) };
+  const procedure = library.origins.set({ ...undigested, digest }, { sheet, path: [] });
+  return { problems: reader.problems, procedure };
+}
+
+/** What stands at the top of a procedure. What is missing or wrong there is told, and stands as something harmless. */
+function loadHead(
+  reader: Reader,
+  sheet: Sheet,
+): Pick<
+  Procedure,
+  'id' | 'version' | 'family' | 'title' | 'aliases' | 'heard' | 'life' | 'covers' | 'sectors' | 'review'
+> {
+  reader.part(procedureFrame, sheet, []);
+  const part = <Key extends keyof typeof headFormats>(
+    key: Key,
+  ): z.output<(typeof headFormats)[Key]> | undefined => {
+    const read = conform(headFormats[key], sheet, [key]);
+    return read.kind === 'ok' ? (read.value as z.output<(typeof headFormats)[Key]>) : undefined;
+  };
+  const none: Text = { zh: '', en: '' };
+  const { owner, ...review } = part('review') ?? { status: 'draft', owner: none, due: '2000-01-01' };
+  return {
+    id: (part('id') ?? '') as ProcedureId,
+    version: part('version') ?? 0,
+    family: part('family') ?? '',
+    title: optionalText(part('title')) ?? none,
+    aliases: part('aliases') ?? [],
+    heard: part('heard') ?? [],
+    life: part('life') ?? false,
+    covers: part('covers') ?? [],
+    sectors: part('sectors') ?? [],
+    review: { ...review, owner: textOf(owner) },
+  };
 }
 
 /** The blocks that are included; nothing when one of them is unfit, since its names would then be missing everywhere. */
@@ -464,7 +491,7 @@ class Builder {
     if (typeof draft === 'number') return draft;
     const setting = draft.replace(/^site\./, '');
     const numbers = [...this.vocabulary.settings]
-      .filter(([, type]) => type === 'number')
+      .filter(([, type]) => type !== 'text')
       .map(([name]) => `site.${name}`);
     this.reader.refer({ zh: '单位设定（数字）', en: 'site setting (a number)' }, draft, numbers, at);
     return { setting };

@@ -180,16 +180,16 @@ describe('a structure error', () => {
     const folder = folderAfter([
       ['site/contacts.yaml', "number: '119'", 'number: 119'],
       ['site/holidays.yaml', '2026:', '26:'],
-      ['site/limits.yaml', 'flood_days:', 'flood-days:'],
+      ['site/limits.yaml', 'value: 3', 'values: 3'],
     ]);
     expect(loadingFaults(folder)).toEqual([
-      'procedures/water/flood.yaml:93:85 error 没有“site.flood_days”这个单位设定（数字）',
       'site/contacts.yaml:2:111 error 数字 119',
       'site/holidays.yaml:1:1 error 键“26”',
-      'site/limits.yaml:6:1 error 键“flood-days”',
+      'site/limits.yaml:7:3 error 缺少“value”',
+      'site/limits.yaml:7:3 error 不认识的键“values”',
     ]);
     const { content } = loadContent(folder);
-    expect(Object.keys(content.roles)).toEqual(['plumber']);
+    expect(content.roles['fire-119']).toEqual({ title: { zh: 'fire-119' }, parties: [] });
     expect(Object.keys(content.settings)).toEqual(['flood_minutes']);
   });
 });
