@@ -7,7 +7,12 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const launcher = join(root, 'bin/zhiban.js');
-const sampleCall = ['start', '--answers', join('content', 'examples', 'gas-call.yaml')];
+const sampleCall = [
+  'start',
+  'gas-accident-report',
+  '--answers',
+  join('content', 'examples', 'gas-call.yaml'),
+];
 
 function newestChange(path: string): number {
   const found = statSync(path);
