@@ -22,7 +22,7 @@ const NAMES = ['first', 'second', 'third'];
 
 interface Choices {
   /** What conditions look at beside facts: the clock and the grade remember what was. */
-  readonly memory: 'none' | 'clock' | 'clock-and-grade';
+  readonly memory: 'none' | 'clock' | 'all';
 }
 
 const literal = (value: string | number | boolean): Expression => ({ kind: 'literal', value });
@@ -37,7 +37,8 @@ const compare = (operator: Comparison, left: Expression, right: Expression): Exp
 const anyAtom = (steps: readonly string[], { memory }: Choices): fc.Arbitrary<Expression> => {
   const equality = fc.constantFrom<Comparison>('==', '!=');
   const order = fc.constantFrom<Comparison>('<', '<=', '>', '>=', '==');
-  const moments = ['opened', 'since', ...steps, ...(memory === 'clock-and-grade' ? ['graded'] : [])];
+  // A correction is a new moment of its step; only `all` has conditions that count from steps.
+  const moments = ['opened', 'since', ...(memory === 'all' ? ['graded', ...steps] : [])];
   return fc.oneof(
     fc.constantFrom(name('smoke'), name('hurt')),
     fc
@@ -61,7 +62,7 @@ const anyAtom = (steps: readonly string[], { memory }: Choices): fc.Arbitrary<Ex
             .tuple(fc.constantFrom(...moments), order, fc.integer({ min: 0, max: 40 }))
             .map(([moment, o, v]) => compare(o, { kind: 'minutes-since', moment }, literal(v))),
         ]),
-    ...(memory === 'clock-and-grade'
+    ...(memory === 'all'
       ? [
           fc
             .tuple(equality, fc.constantFrom('none', ...LEVELS))
@@ -155,7 +156,7 @@ const anyProcedure = (title: string, choices: Choices): fc.Arbitrary<Procedure> 
   });
 
 /** Three procedures that may hand off to each other. */
-export const anyGround = (choices: Choices = { memory: 'clock-and-grade' }): fc.Arbitrary<Ground> =>
+export const anyGround = (choices: Choices = { memory: 'all' }): fc.Arbitrary<Ground> =>
   fc.tuple(...NAMES.map((one) => anyProcedure(one, choices))).map((procedures) => ({
     procedures: new Map(procedures.map((one) => [one.id, one])),
     holidays: {},
