@@ -46,9 +46,11 @@ const marks = {
 } satisfies { readonly [kind in Finding['kind']]: Text };
 
 const report = (findings: readonly Finding[], { tell }: Surroundings): Outcome => {
-  const bad = findings.filter(({ kind }) => kind === 'bad');
+  const statuses = findings.filter(({ kind }) => kind === 'bad').map((bad) => bad.exit ?? exit.failed);
+  // Of several, the gravest: records that cannot be kept before content that cannot be used.
+  const gravest = [exit.records, exit.content, exit.failed].find((one) => statuses.includes(one));
   return {
-    exit: bad[0]?.exit ?? (bad.length > 0 ? exit.failed : exit.done),
+    exit: gravest ?? exit.done,
     out: findings.map(({ kind, words }) => `${tell(marks[kind])}  ${words}\n`).join(''),
   };
 };

@@ -13,6 +13,8 @@ export type PickedProcedure =
 
 /** From here on a procedure is meant beyond doubt: one of its own phrases is in what was said. */
 const sure = 60;
+/** A single Latin word may be an id with a slip in it: then only a name word for word will do. */
+const surely = 95;
 
 /** The procedure that was named by its id, or the one that the words leave no doubt about. */
 export const pickProcedure = (
@@ -26,7 +28,8 @@ export const pickProcedure = (
   const said = words.join(' ');
   const found = find(content.procedures.values(), said);
   const [best, second] = found;
-  if (best !== undefined && best.score >= sure && best.score > (second?.score ?? 0)) {
+  const wanted = /^[\w-]+$/u.test(said) ? surely : sure;
+  if (best !== undefined && best.score >= wanted && best.score > (second?.score ?? 0)) {
     return { kind: 'ok', procedure: best.procedure, words: said };
   }
   const candidates = found
