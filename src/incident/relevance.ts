@@ -25,7 +25,9 @@ export interface Judge {
  * that had not come yet.
  */
 export const judge = (scene: Scene, looking: 'now' | 'back' = 'now'): Judge => {
-  const { incident, now } = scene;
+  const { incident } = scene;
+  // After the call nothing comes to apply any more, and nothing ceases to.
+  const now = looking === 'now' ? (incident.closed?.at ?? scene.now) : scene.now;
   const placed = stepsOf(scene);
   const procedures = new Map(proceduresOf(scene).map((one) => [one.id, one]));
   const askers = askersByField(placed);
