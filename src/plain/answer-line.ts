@@ -1,0 +1,116 @@
+import type { Answer, Value } from '../incident/answer.ts';
+import { choiceDigit, normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
+import type { Field } from '../procedure/procedure.ts';
+import { momentNear } from './moment-near.ts';
+
+export type ReadAnswer =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'not-understood' | 'not-a-time' };
+
+/** Answers that are no value. The signs work for every field, the zeros where choices are numbered. */
+const specials: { readonly [typed: string]: Answer['kind'] } = {
+  '/': 'unknown',
+  '//': 'refused',
+  '///': 'not-applicable',
+  不清楚: 'unknown',
+  不知道: 'unknown',
+  拒绝回答: 'refused',
+  不适用: 'not-applicable',
+  unknown: 'unknown',
+  'not known': 'unknown',
+  refused: 'refused',
+  'not-applicable': 'not-applicable',
+  'does not apply': 'not-applicable',
+};
+const zeros: { readonly [typed: string]: Answer['kind'] } = {
+  '0': 'unknown',
+  '00': 'refused',
+  '000': 'not-applicable',
+};
+
+/**
+ * A line as the answer to a field. Numbers, telephone numbers and times may be written full-width; words stay as they were
+ * typed.
+ * @param now ISO time, for 现在 and for times of day
+ */
+export const readAnswer = (field: Field, typed: string, now: string): ReadAnswer => {
+  const text = typed.trim();
+  const key = normalizeKey(text).toLowerCase();
+  const special = readSpecial(text, isChosen(field));
+  if (special !== undefined) return { kind: 'answer', answer: special };
+  const value = valueIn(field, text, key, now);
+  if (value === undefined) return { kind: field.type === 'moment' ? 'not-a-time' : 'not-understood' };
+  return { kind: 'answer', answer: { kind: 'value', value } };
+};
+
+/** An answer that is no value, if the line is one; `zeros` where choices are numbered. */
+export const readSpecial = (typed: string, numbered: boolean): Answer | undefined => {
+  const key = normalizeKey(typed.trim()).toLowerCase();
+  const kind = lookUp(specials, key) ?? (numbered ? lookUp(zeros, key) : undefined);
+  return kind === undefined || kind === 'value' ? undefined : { kind };
+};
+
+/** Whether the answer is picked from numbered choices rather than written. */
+export const isChosen = ({ type }: Field): boolean =>
+  type === 'choice' || type === 'choices' || type === 'yes-no';
+
+const lookUp = (
+  table: { readonly [typed: string]: Answer['kind'] },
+  key: string,
+): Answer['kind'] | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
+
+const valueIn = (field: Field, text: string, key: string, now: string): Value | undefined => {
+  switch (field.type) {
+    case 'yes-no': {
+      const digit = choiceDigit(text);
+      if (key === 'yes' || digit === 1) return true;
+      return key === 'no' || digit === 2 ? false : undefined;
+    }
+    case 'choice':
+      return optionAt(field, choiceDigit(text)) ?? optionCalled(field, text);
+    case 'choices':
+      return severalOf(field, key) ?? single(optionCalled(field, text));
+    case 'number':
+    case 'count':
+      return numberIn(text);
+    case 'moment':
+      return key === '1' || key === 'now' || key === '现在' ? now : momentNear(normalizeNumber(text), now);
+    case 'phone':
+      return normalizeNumber(text);
+    case 'text':
+    case 'long-text':
+    case 'name':
+    case 'address':
+      return text;
+    case 'list':
+      return undefined;
+    default:
+      return field.type satisfies never;
+  }
+};
+
+const optionAt = ({ options = [] }: Field, digit: number | undefined): string | undefined =>
+  digit === undefined || digit === 0 ? undefined : options[digit - 1]?.id;
+
+const optionCalled = ({ options = [] }: Field, text: string): string | undefined =>
+  options.find(({ id, label }) => [id, label.zh, label.en].includes(text))?.id;
+
+const single = (id: string | undefined): readonly string[] | undefined =>
+  id === undefined ? undefined : [id];
+
+/** `13`, `1 3`, `1，3`, and the number after the last one for none of them. */
+const severalOf = (field: Field, key: string): readonly string[] | undefined => {
+  const digits = Array.from(key.replace(/[\s,/.;]/gu, ''));
+  if (digits.length === 0 || !digits.every((digit) => /[1-9]/u.test(digit))) return undefined;
+  const { options = [] } = field;
+  if (digits.length === 1 && Number(digits[0]) === options.length + 1) return [];
+  const chosen = digits.map((digit) => options[Number(digit) - 1]?.id);
+  return chosen.every((id) => id !== undefined) ? chosen : undefined;
+};
+
+/** `3`, `３人`, `1,000`, `三`. */
+const numberIn = (text: string): number | undefined => {
+  const found = /^([-+]?\d[\d,]*(?:\.\d+)?)\s*\P{N}{0,8}$/u.exec(normalizeNumber(text))?.[1];
+  if (found !== undefined) return Number(found.replaceAll(',', ''));
+  return /^[零一二三四五六七八九]$/u.test(text) ? choiceDigit(text) : undefined;
+};

@@ -1,0 +1,38 @@
+import { normalizeKey } from '../layout/normalize-key.ts';
+import type { Field } from '../procedure/procedure.ts';
+
+type Alone = 'help' | 'send-help' | 'back' | 'end' | 'facts' | 'grade';
+
+/** What a line orders, before anybody looks at what was asked. */
+export type Line =
+  | { readonly kind: Alone | 'empty' }
+  | { readonly kind: 'skip' | 'note' | 'repeat'; readonly text: string }
+  | { readonly kind: 'answer'; readonly text: string };
+
+const alone: { readonly [key: string]: Alone } = {
+  '?': 'help',
+  '!': 'send-help',
+  '<': 'back',
+  '.': 'end',
+  '=': 'facts',
+  '@': 'grade',
+};
+
+/**
+ * Reads a line. A sign that stands alone is a command, and `-`, `+` and `*` with what follows them, in any width. A number
+ * below zero and a telephone number with its country code are answers, not commands; `\` makes an answer of anything.
+ */
+export const readLine = (typed: string, type: Field['type'] | undefined): Line => {
+  const text = typed.replace(/[\r\n\ufeff]/gu, '').trim();
+  if (text === '') return { kind: 'empty' };
+  if (text.startsWith('\\')) return { kind: 'answer', text: text.slice(1) };
+  const key = normalizeKey(text);
+  const command = Object.hasOwn(alone, key) ? alone[key] : undefined;
+  if (command !== undefined) return { kind: command };
+  const first = normalizeKey(text.slice(0, 1));
+  const rest = text.slice(1).trim();
+  const signed = /^[-+]\s*\d/u.test(key) && (type === 'number' || type === 'count' || type === 'phone');
+  if (first === '-' && !signed) return { kind: 'skip', text: rest };
+  if (first === '+' && !signed) return { kind: 'note', text: rest };
+  return first === '*' ? { kind: 'repeat', text: rest } : { kind: 'answer', text };
+};

@@ -1,0 +1,25 @@
+/**
+ * A time as a person writes it, as an ISO time with offset: a whole one as it is, without offset in the offset of
+ * `now`; `22:15` as the one nearest to `now`, so that just after midnight it is the evening before. Undefined when it
+ * is no time.
+ */
+export const momentNear = (written: string, now: string): string | undefined => {
+  const text = written.trim();
+  const offset = /([+-]\d{2}:\d{2}|Z)$/u.exec(now)?.[0] ?? 'Z';
+  const whole = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/u.exec(
+    text,
+  );
+  if (whole !== null) return real(`${whole[1]}T${(whole[2] ?? '').padStart(5, '0')}${whole[3] ?? offset}`);
+  const clock = /^(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?$/u.exec(text);
+  if (clock === null) return undefined;
+  const [, hours = '', minutes = '', seconds = '00'] = clock;
+  const noon = Date.parse(`${now.slice(0, 10)}T12:00:00Z`);
+  const near = [-1, 0, 1].flatMap((day) => {
+    const date = new Date(noon + day * 86_400_000).toISOString().slice(0, 10);
+    return real(`${date}T${hours.padStart(2, '0')}:${minutes}:${seconds}${offset}`) ?? [];
+  });
+  const far = (iso: string): number => Math.abs(Date.parse(iso) - Date.parse(now));
+  return near.toSorted((a, b) => far(a) - far(b))[0];
+};
+
+const real = (iso: string): string | undefined => (Number.isNaN(Date.parse(iso)) ? undefined : iso);

@@ -1,0 +1,73 @@
+import { inLanguage } from '../procedure/text.ts';
+import { stepWords } from '../report/step-words.ts';
+import { row } from '../report/text-block.ts';
+import { clockWords } from '../report/time-words.ts';
+import type { View } from '../session/view.ts';
+import type { Setting } from './step-lines.ts';
+import { plainWords } from './words.ts';
+
+/** What the operator was told already, so that everything is said when it comes and once. */
+export interface Told {
+  readonly hazards: readonly string[];
+  readonly grade: string | undefined;
+  readonly clocks: ReadonlySet<string>;
+}
+
+export const nothingTold: Told = { hazards: [], grade: undefined, clocks: new Set() };
+
+/** What came up since: hazards that appear or end, the grade, limits that passed, reminders that fell due. */
+export const news = (
+  view: View,
+  told: Told,
+  setting: Setting,
+): { readonly lines: readonly string[]; readonly told: Told } => {
+  const hazards = view.hazards.map(({ hazard }) => inLanguage(hazard.text, setting.language));
+  const grade = gradeWords(view, setting);
+  const due = view.clocks.filter(({ remaining }) => remaining < 0);
+  // A reminder that was answered has a new due time, so it is told again when that one passes.
+  const clocks = new Set(due.map((clock) => `${clock.kind} ${clock.key} ${clock.due}`));
+  return {
+    lines: [
+      ...hazardLines(hazards, told, setting),
+      ...(grade === undefined || grade === told.grade
+        ? []
+        : labelled(plainWords(setting.language).grade, grade)),
+      ...due
+        .filter((clock) => !told.clocks.has(`${clock.kind} ${clock.key} ${clock.due}`))
+        .flatMap((clock) => clockLines(clock, setting)),
+    ],
+    told: { hazards, grade, clocks },
+  };
+};
+
+const hazardLines = (hazards: readonly string[], told: Told, { language }: Setting): readonly string[] => {
+  const same = hazards.length === told.hazards.length && hazards.every((one) => told.hazards.includes(one));
+  if (same) return [];
+  const words = plainWords(language);
+  const first = told.hazards.length === 0;
+  const texts = hazards.map((one) => (first || told.hazards.includes(one) ? one : words.newHazard(one)));
+  return labelled(words.hazards, texts.length === 0 ? words.noHazards : texts.join('；'));
+};
+
+/** The level that counts and who gave it; undefined where no procedure of the incident grades. */
+export const gradeWords = ({ grade }: View, { language }: Setting): string | undefined => {
+  if (grade === undefined) return undefined;
+  const words = plainWords(language);
+  const level = grade.scheme.levels.find(({ id }) => id === grade.level);
+  if (level === undefined) return words.noGrade;
+  const title = inLanguage(level.title, language);
+  return grade.overridden ? words.gradeByHand(title) : words.gradeByRules(title);
+};
+
+const clockLines = (
+  { kind, step, procedure, remaining }: View['clocks'][number],
+  { language, roles }: Setting,
+): readonly string[] => {
+  const words = plainWords(language);
+  const what = stepWords(step, procedure, language, roles);
+  return kind === 'deadline'
+    ? labelled(words.late, words.lateBy(what, clockWords(remaining)))
+    : labelled(words.reminder, words.reminderDue(what));
+};
+
+const labelled = (label: string, text: string): readonly string[] => row(label, [text], 6, 0);

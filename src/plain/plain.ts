@@ -1,0 +1,244 @@
+import type { Answer } from '../incident/answer.ts';
+import { cleanForScreen } from '../layout/clean-for-screen.ts';
+import { inLanguage, type Language } from '../procedure/text.ts';
+import { phoneInGroups } from '../report/answer-words.ts';
+import { refusalWords } from '../report/refusal-words.ts';
+import { factsOf } from '../report/summary-facts.ts';
+import { telling } from '../report/telling.ts';
+import { columnOf, row } from '../report/text-block.ts';
+import { reportWords } from '../report/words.ts';
+import type { Session } from '../session/session.ts';
+import type { View } from '../session/view.ts';
+import type { Directory } from '../site/directory.ts';
+import { type Asking, askingOf } from './asking.ts';
+import { news, nothingTold } from './news.ts';
+import { endings, type Mode, type Reply, replyTo } from './reply.ts';
+import { rolesOf } from './ringing.ts';
+import { choices, type Setting, stepLines } from './step-lines.ts';
+import { plainWords } from './words.ts';
+
+export interface PlainCall {
+  readonly session: Session;
+  /** Lines as they are typed, without their ends; may come from a person, a pipe or a test. */
+  readonly input: AsyncIterable<string>;
+  /** Takes one line, without its end. */
+  readonly output: (line: string) => void;
+  readonly language: Language;
+  readonly directory: Directory;
+  /** The summary as text, for the end; nothing where the record cannot be read back. */
+  readonly summary: () => string | undefined;
+}
+
+/** `left`: the input ended and the incident stays open. `lost`: another terminal went on with it. */
+export type PlainEnd = 'closed' | 'left' | 'lost';
+
+/**
+ * A call line by line: one prompt for each step, nothing but lines. For screen readers, simple terminals and pipes; the
+ * same session and the same steps as the console.
+ */
+export const runPlain = async (call: PlainCall): Promise<PlainEnd> => {
+  const talk = conversation(call);
+  talk.begin();
+  for await (const line of call.input) {
+    if (talk.ended() !== undefined) break;
+    talk.take(line);
+    if (talk.ended() !== undefined) break;
+  }
+  return talk.finish();
+};
+
+const conversation = ({ session, output, language, directory, summary }: PlainCall) => {
+  const words = plainWords(language);
+  const report = reportWords(language);
+  let mode: Mode = { kind: 'step' };
+  let told = nothingTold;
+  let shown = '';
+  let place: View['appended']['kind'] = 'saved';
+
+  const print = (lines: readonly string[]): void => {
+    for (const line of lines) output(cleanForScreen(line));
+  };
+  const setting = (view: View): Setting => ({ language, directory, roles: rolesOf(directory, view) });
+  const asking = (view: View): Asking => askingOf(view, mode.kind === 'step' ? mode.turned : undefined);
+
+  const ended = (): PlainEnd | undefined => {
+    const { incident, writing } = session.view();
+    if (incident.closed !== undefined) return 'closed';
+    return writing ? undefined : 'lost';
+  };
+
+  /** Where the latest entries are, unless that is plainly 已存. `paper`: what was answered just now, if anything was. */
+  const tellPlace = ({ appended }: View, paper?: string): void => {
+    if (appended.kind === 'set-aside' && (paper !== undefined || place === 'saved')) print([words.setAside]);
+    if (appended.kind === 'unsaved' && paper !== undefined) print([words.unsaved(paper)]);
+    if (appended.kind === 'saved' && place !== 'saved') print([words.savedAgain]);
+    place = appended.kind;
+  };
+
+  const prompt = (): void => {
+    if (ended() !== undefined) return;
+    const view = session.view();
+    const now = news(view, told, setting(view));
+    told = now.told;
+    print(now.lines);
+    if (mode.kind === 'step') {
+      const at = askingId(asking(view), view);
+      if (at !== shown) print(stepLines(view, asking(view), setting(view)));
+      shown = at;
+    } else {
+      print(modeLines(view, mode));
+    }
+    print([words.prompt]);
+  };
+
+  const modeLines = (view: View, { kind }: Exclude<Mode, { kind: 'step' }>): readonly string[] => {
+    switch (kind) {
+      case 'note':
+        return [words.askNote];
+      case 'skip':
+      case 'ending-reason':
+      case 'level-reason':
+        return [words.askReason];
+      case 'ending':
+        return [words.askEnding, ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`))];
+      case 'level': {
+        const levels = view.grade?.scheme.levels ?? [];
+        const named = levels.map(({ title }, at) => `${at + 1} ${inLanguage(title, language)}`);
+        return [words.askLevel, ...choices(named)];
+      }
+      default:
+        return kind satisfies never;
+    }
+  };
+
+  const send = ({ command, paper }: Extract<Reply, { kind: 'send' }>, before: Asking): void => {
+    mode = { kind: 'step' };
+    const answer = session.send(command);
+    const view = session.view();
+    if (answer !== 'accepted') {
+      if (ended() !== 'lost') print([refusalWords(answer, language)]);
+      return;
+    }
+    if (command.type === 'note') print([words.noted]);
+    if ('answer' in command) print(doubts(command.answer, before, view));
+    tellPlace(view, paper);
+  };
+
+  /** A telephone number is read back; what looks wrong is said so, once it is on record. */
+  const doubts = (given: Answer, before: Asking, view: View): readonly string[] => {
+    if (before.kind !== 'field' || given.kind !== 'value') return [];
+    const { field, item, step } = before;
+    const fact = step.ask === undefined ? undefined : view.incident.facts.get(step.ask);
+    const held = fact?.kind === 'answer' ? fact.answer : fact?.items[item ?? 0]?.[field.id];
+    const doubtful = held?.kind === 'value' && held.doubtful === true ? [words.looksWrong] : [];
+    if (field.type === 'phone' && typeof given.value === 'string')
+      return [[report.labelled(words.readBack, phoneInGroups(given.value)), ...doubtful].join('　')];
+    return doubtful;
+  };
+
+  const perform = (reply: Reply, before: Asking): void => {
+    switch (reply.kind) {
+      case 'send':
+        send(reply, before);
+        return;
+      case 'turn':
+        if (mode.kind !== 'step' && reply.mode.kind === 'step') print([words.cancelled]);
+        mode = reply.mode;
+        return;
+      case 'tell':
+        print(reply.lines);
+        return;
+      case 'again':
+        shown = '';
+        return;
+      case 'return':
+        session.visit(undefined);
+        return;
+      case 'facts':
+        print(factLines(session.view()));
+        return;
+      case 'back':
+      case 'send-help':
+        move(reply.kind);
+        return;
+      default:
+        reply satisfies never;
+    }
+  };
+
+  const move = (where: 'back' | 'send-help'): void => {
+    mode = { kind: 'step' };
+    const at = nextId(session.view());
+    if (where === 'back') {
+      session.back();
+      if (nextId(session.view()) === at) print([words.nothingBefore]);
+    } else if (!session.sendHelp()) {
+      print([words.noHelpLeft]);
+    }
+    shown = '';
+  };
+
+  const factLines = (view: View): readonly string[] => {
+    const { roles } = setting(view);
+    const { incident, procedures } = view;
+    const facts = factsOf(telling({ incident, entries: [], procedures, language, roles }))
+      .flatMap((section) => section.facts)
+      .filter(({ state }) => state !== 'unanswered');
+    const column = columnOf(facts.map(({ label }) => label));
+    if (facts.length === 0) return [words.noFacts];
+    return [words.facts, ...facts.flatMap(({ label, words: value }) => row(label, [value], column))];
+  };
+
+  return {
+    ended,
+    begin: (): void => {
+      const view = session.view();
+      const title = inLanguage(view.leading.title, language);
+      print([`${title}  ${session.id}  【${report.kinds[view.incident.kind]}】  ${words.hint}`]);
+      tellPlace(view, `${session.id} ${title}`);
+      prompt();
+    },
+    take: (line: string): void => {
+      session.tick();
+      tellPlace(session.view());
+      if (ended() !== undefined) return;
+      const view = session.view();
+      const before = asking(view);
+      perform(replyTo(view, before, mode, line, setting(view)), before);
+      prompt();
+    },
+    finish: (): PlainEnd => {
+      const end = ended() ?? 'left';
+      if (end === 'closed') print((summary() ?? '').split('\n'));
+      if (end === 'left') print(words.goOn(session.id));
+      if (end === 'lost') print([words.lost(session.view().heldBy?.operator ?? words.otherTerminal)]);
+      return end;
+    },
+  };
+};
+
+/** Tells whether the same thing is asked as before, so that a step is printed once. */
+const askingId = (asking: Asking, view: View): string => {
+  const rest =
+    asking.kind === 'field'
+      ? `${asking.item ?? ''} ${asking.field.id}`
+      : asking.kind === 'more'
+        ? `more ${asking.items.length}`
+        : asking.kind === 'notify'
+          ? String(view.incident.tries.length)
+          : '';
+  return `${nextId(view)} ${rest}`;
+};
+
+const nextId = ({ next }: View): string => {
+  switch (next.kind) {
+    case 'step':
+      return next.key;
+    case 'hand-off':
+      return `hand-off ${next.to.id}`;
+    case 'finished':
+      return 'finished';
+    default:
+      return next satisfies never;
+  }
+};

@@ -1,0 +1,279 @@
+import type { Answer } from '../incident/answer.ts';
+import type { Command } from '../incident/command.ts';
+import type { Ending, TryOutcome } from '../incident/entry.ts';
+import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
+import type { LevelId, StepKey } from '../procedure/ids.ts';
+import { inLanguage } from '../procedure/text.ts';
+import { answerWords } from '../report/answer-words.ts';
+import { stepWords } from '../report/step-words.ts';
+import { reportWords } from '../report/words.ts';
+import type { View } from '../session/view.ts';
+import { readAnswer, readSpecial } from './answer-line.ts';
+import type { Asking, AskingField, Turned } from './asking.ts';
+import { readLine } from './line.ts';
+import { partyToRing } from './ringing.ts';
+import type { Setting } from './step-lines.ts';
+import { plainWords } from './words.ts';
+
+/** What the next line is taken for. Everything but `step` is one question of the line mode itself, left by an empty line. */
+export type Mode =
+  | { readonly kind: 'step'; readonly turned?: Turned }
+  | { readonly kind: 'skip'; readonly step: StepKey }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'ending' }
+  | { readonly kind: 'ending-reason'; readonly ending: Ending }
+  | { readonly kind: 'level' }
+  | { readonly kind: 'level-reason'; readonly level: LevelId };
+
+/** What a line leads to. */
+export type Reply =
+  /** `paper`: what to write down by hand should it not be saved. */
+  | { readonly kind: 'send'; readonly command: Exclude<Command, { type: 'open' }>; readonly paper: string }
+  | { readonly kind: 'turn'; readonly mode: Mode }
+  | { readonly kind: 'tell'; readonly lines: readonly string[] }
+  | { readonly kind: 'again' | 'return' | 'back' | 'send-help' | 'facts' };
+
+/** Decides what a line means where it was typed. Changes nothing by itself. */
+export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, setting: Setting): Reply => {
+  const line = readLine(typed, asking.kind === 'field' ? asking.field.type : undefined);
+  if (line.kind === 'send-help') return { kind: 'send-help' };
+  if (mode.kind !== 'step') return replyInMode(view, mode, typed.trim(), setting);
+  const words = plainWords(setting.language);
+  switch (line.kind) {
+    case 'empty':
+      return replyToNothing(view, asking, mode);
+    case 'help':
+      return { kind: 'tell', lines: words.help };
+    case 'back':
+      return mode.turned === undefined ? { kind: 'back' } : { kind: 'turn', mode: { kind: 'step' } };
+    case 'facts':
+      return { kind: 'facts' };
+    case 'end':
+      return { kind: 'turn', mode: { kind: 'ending' } };
+    case 'grade':
+      return view.grade === undefined
+        ? { kind: 'tell', lines: [words.noScheme] }
+        : { kind: 'turn', mode: { kind: 'level' } };
+    case 'note':
+      return line.text === '' ? { kind: 'turn', mode: { kind: 'note' } } : note(line.text);
+    case 'skip':
+      return skip(asking, line.text, setting);
+    case 'repeat':
+      return repeat(view, line.text, setting);
+    case 'answer':
+      return replyToStep(view, asking, line.text, setting);
+    default:
+      return line satisfies never;
+  }
+};
+
+const replyToNothing = (view: View, asking: Asking, mode: Extract<Mode, { kind: 'step' }>): Reply => {
+  if (mode.turned !== undefined) return { kind: 'turn', mode: { kind: 'step' } };
+  if ('standing' in asking && asking.standing === 'review')
+    return { kind: 'send', command: { type: 'keep', step: asking.key }, paper: '' };
+  return { kind: view.visiting ? 'return' : 'again' };
+};
+
+const note = (text: string): Reply => ({ kind: 'send', command: { type: 'note', text }, paper: text });
+
+const skip = (asking: Asking, reason: string, setting: Setting): Reply => {
+  if (!('key' in asking)) return notUnderstood(setting);
+  const { key: step } = asking;
+  if (reason === '') return { kind: 'turn', mode: { kind: 'skip', step } };
+  const paper = reportWords(setting.language).withReason(named(asking, setting), reason);
+  return { kind: 'send', command: { type: 'skip', step, reason }, paper };
+};
+
+/** The act of the reminder that is due soonest. */
+const repeat = (view: View, seen: string, setting: Setting): Reply => {
+  const clock = view.clocks.find(({ kind }) => kind === 'reminder');
+  if (clock === undefined) return { kind: 'tell', lines: [plainWords(setting.language).noReminder] };
+  const command = { type: 'repeat', step: clock.key, ...(seen === '' ? {} : { seen }) } as const;
+  return {
+    kind: 'send',
+    command,
+    paper: stepWords(clock.step, clock.procedure, setting.language, setting.roles),
+  };
+};
+
+const replyInMode = (
+  view: View,
+  mode: Exclude<Mode, { kind: 'step' }>,
+  text: string,
+  setting: Setting,
+): Reply => {
+  const words = plainWords(setting.language);
+  if (text === '') return { kind: 'turn', mode: { kind: 'step' } };
+  const [, digit, rest = ''] =
+    /^(\d)[.,、，。\s]*(.*)$/u.exec(normalizeKey(text.slice(0, 1)) + text.slice(1)) ?? [];
+  switch (mode.kind) {
+    case 'skip':
+      return { kind: 'send', command: { type: 'skip', step: mode.step, reason: text }, paper: text };
+    case 'note':
+      return note(text);
+    case 'ending': {
+      const ending = endings[Number(digit) - 1];
+      if (ending === undefined) return notUnderstood(setting);
+      // An early end says why; finishing speaks for itself.
+      return rest === '' && ending !== 'finished'
+        ? { kind: 'turn', mode: { kind: 'ending-reason', ending } }
+        : close(ending, rest, setting);
+    }
+    case 'ending-reason':
+      return close(mode.ending, text, setting);
+    case 'level': {
+      const level = view.grade?.scheme.levels[Number(digit) - 1]?.id;
+      if (level === undefined) return notUnderstood(setting);
+      return rest === '' ? { kind: 'turn', mode: { kind: 'level-reason', level } } : override(level, rest);
+    }
+    case 'level-reason':
+      return override(mode.level, text);
+    default:
+      mode satisfies never;
+      return { kind: 'tell', lines: [words.notUnderstood] };
+  }
+};
+
+/** In the order in which they are numbered. */
+export const endings: readonly Ending[] = [
+  'finished',
+  'call-dropped',
+  'handed-over',
+  'false-report',
+  'other',
+];
+const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
+
+const close = (ending: Ending, reason: string, { language }: Setting): Reply => ({
+  kind: 'send',
+  command: { type: 'close', ending, ...(reason === '' ? {} : { reason }) },
+  paper: reportWords(language).withReason(reportWords(language).endings[ending], reason),
+});
+
+const override = (level: LevelId, reason: string): Reply => ({
+  kind: 'send',
+  command: { type: 'override-grade', level, reason },
+  paper: reason,
+});
+
+const replyToStep = (view: View, asking: Asking, text: string, setting: Setting): Reply => {
+  const digit = choiceDigit(text);
+  switch (asking.kind) {
+    case 'finished':
+      return digit === 1 ? close('finished', '', setting) : notUnderstood(setting);
+    case 'hand-off':
+      return replyToHandOff(asking, text, setting);
+    case 'act':
+      return replyToAct(asking, digit, text, setting);
+    case 'notify':
+      return replyToCall(view, asking, digit, setting);
+    case 'field':
+      return replyToField(view, asking, text, setting);
+    case 'more':
+      return replyToList(asking, text, digit, setting);
+    default:
+      return asking satisfies never;
+  }
+};
+
+const replyToHandOff = (
+  { to }: Extract<Asking, { kind: 'hand-off' }>,
+  text: string,
+  setting: Setting,
+): Reply => {
+  const paper = inLanguage(to.title, setting.language);
+  if (choiceDigit(text) === 1) return { kind: 'send', command: { type: 'hand-off', to: to.id }, paper };
+  const [first, reason] = [choiceDigit(text.slice(0, 1)), text.slice(1).trim()];
+  if (choiceDigit(text) !== 2 && (first !== 2 || /^\d/u.test(reason))) return notUnderstood(setting);
+  const why = choiceDigit(text) === 2 || reason === '' ? {} : { reason };
+  return { kind: 'send', command: { type: 'decline-hand-off', to: to.id, ...why }, paper };
+};
+
+type AskingStep = Exclude<Asking, { kind: 'finished' | 'hand-off' }>;
+
+const named = ({ step, procedure }: AskingStep, { language, roles }: Setting): string =>
+  stepWords(step, procedure, language, roles);
+
+const replyToAct = (
+  asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,
+  digit: number | undefined,
+  text: string,
+  setting: Setting,
+): Reply => {
+  const { key: step } = asking;
+  if (digit === 2) return { kind: 'turn', mode: { kind: 'skip', step } };
+  if (digit === 1) return { kind: 'send', command: { type: 'do', step }, paper: named(asking, setting) };
+  if (digit !== undefined || /^\d+$/u.test(normalizeKey(text))) return notUnderstood(setting);
+  const paper = reportWords(setting.language).withReason(named(asking, setting), text);
+  return { kind: 'send', command: { type: 'do', step, seen: text }, paper };
+};
+
+const replyToCall = (
+  view: View,
+  asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,
+  digit: number | undefined,
+  setting: Setting,
+): Reply => {
+  const outcome = digit === undefined ? undefined : outcomes[digit - 1];
+  if (outcome === undefined) return notUnderstood(setting);
+  const { language, directory } = setting;
+  const party = partyToRing(directory, view, asking)?.party;
+  const words = reportWords(language);
+  return {
+    kind: 'send',
+    command: {
+      type: 'try',
+      step: asking.key,
+      party: party === undefined ? '' : inLanguage(party.name, language),
+      ...(party?.number === undefined ? {} : { number: party.number }),
+      outcome,
+    },
+    paper: words.labelled(named(asking, setting), words.outcomes[outcome]),
+  };
+};
+
+const replyToField = (view: View, asking: AskingField, text: string, setting: Setting): Reply => {
+  const { language } = setting;
+  const read = readAnswer(asking.field, text, view.now.wall);
+  if (read.kind === 'not-understood') return notUnderstood(setting);
+  if (read.kind === 'not-a-time') return { kind: 'tell', lines: [plainWords(language).notATime] };
+  const value = answerWords(asking.field, read.answer, language, view.incident.opened.at.wall);
+  const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
+  return { kind: 'send', command: answering(asking, read.answer), paper };
+};
+
+const answering = (
+  { key: step, field, item, standing }: AskingField,
+  answer: Answer,
+): Exclude<Command, { type: 'open' }> => {
+  if (item !== undefined) return { type: 'answer-item', step, item, part: field.id, answer };
+  return { type: standing === 'done' ? 'correct' : 'answer', step, answer };
+};
+
+const replyToList = (
+  { key: step, field, items, complete, standing }: Extract<AskingStep, { kind: 'more' }>,
+  text: string,
+  digit: number | undefined,
+  setting: Setting,
+): Reply => {
+  const paper = inLanguage(field.label, setting.language);
+  if (complete || standing === 'done' || standing === 'review') {
+    const [, item, part] = /^(\d+)\s*[.。,\s]\s*(\d+)$/u.exec(normalizeKey(text)) ?? [];
+    const found = field.parts?.[Number(part) - 1];
+    const place = Number(item) - 1;
+    return found === undefined || items[place] === undefined
+      ? notUnderstood(setting)
+      : { kind: 'turn', mode: { kind: 'step', turned: { item: place, part: found.id } } };
+  }
+  if (digit === 1) return { kind: 'turn', mode: { kind: 'step', turned: { item: items.length } } };
+  if (digit === 2) return { kind: 'send', command: { type: 'complete-list', step }, paper };
+  const answer = items.length === 0 ? readSpecial(text, true) : undefined;
+  return answer === undefined
+    ? notUnderstood(setting)
+    : { kind: 'send', command: { type: 'answer', step, answer }, paper };
+};
+
+const notUnderstood = ({ language }: Setting): Reply => ({
+  kind: 'tell',
+  lines: [plainWords(language).notUnderstood],
+});

@@ -1,0 +1,247 @@
+import { judge } from '../incident/relevance.ts';
+import { breakLines } from '../layout/break-lines.ts';
+import { width } from '../layout/width.ts';
+import type { Field, Source } from '../procedure/procedure.ts';
+import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { answerWords, phoneInGroups } from '../report/answer-words.ts';
+import { messageWords } from '../report/message-words.ts';
+import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
+import { PAGE, row } from '../report/text-block.ts';
+import { clockWords } from '../report/time-words.ts';
+import type { View } from '../session/view.ts';
+import type { Directory } from '../site/directory.ts';
+import type { Asking, AskingField } from './asking.ts';
+import { partyToRing } from './ringing.ts';
+import { type PlainWords, plainWords } from './words.ts';
+
+/** What the lines of a step are made with. */
+export interface Setting {
+  readonly language: Language;
+  readonly directory: Directory;
+  readonly roles: RoleTitles;
+}
+
+const INDENT = 4;
+const LABEL = 6;
+
+/** The step that waits, with its choices: everything that the operator has to read before answering. */
+export const stepLines = (view: View, asking: Asking, setting: Setting): readonly string[] => {
+  const words = plainWords(setting.language);
+  switch (asking.kind) {
+    case 'finished':
+      return [
+        `[${words.finishedMark}] ${words.allDone}`,
+        ...choices([`1 ${words.close}`]),
+        ...block(words.closeOther),
+      ];
+    case 'hand-off': {
+      const title = inLanguage(asking.to.title, setting.language);
+      return [
+        `[${words.finishedMark}] ${words.handOff(title)}`,
+        ...labelled(words.why, [inLanguage(asking.handOff.because, setting.language)]),
+        ...sourceLines(asking.handOff.sources, asking.procedure.sources, setting, words),
+        ...choices([`1 ${words.handOffYes}`, `2 ${words.handOffNo}`]),
+      ];
+    }
+    case 'act':
+    case 'notify':
+    case 'field':
+    case 'more':
+      return [...head(view, asking, setting, words), ...answerLines(view, asking, setting, words)];
+    default:
+      return asking satisfies never;
+  }
+};
+
+type AskingStep = Exclude<Asking, { kind: 'finished' | 'hand-off' }>;
+
+const head = (view: View, asking: AskingStep, setting: Setting, words: PlainWords): readonly string[] => {
+  const { step, procedure, key } = asking;
+  const say = (text: Text | undefined): readonly string[] =>
+    text === undefined ? [] : inLanguage(text, setting.language).split('\n');
+  const section = procedure.sections[step.section];
+  const clock = view.clocks.find((one) => one.key === key && one.kind === 'deadline');
+  const remarks = [
+    ...(view.next.kind === 'step' && view.next.uncertain ? [words.uncertain] : []),
+    ...(step.silent ? [words.silent] : []),
+  ];
+  const spoken = say(step.say).map(words.quoted);
+  return [
+    [`[${placeOf(view, key)}]`, ...say(section?.title)].join(' '),
+    ...remarks.flatMap((remark) => block(`* ${remark}`)),
+    ...labelled(words.say, spoken),
+    ...labelled(words.do, say(step.do)),
+    ...(asking.kind === 'field' || asking.kind === 'more'
+      ? labelled(words.ask, [question(asking, setting)])
+      : []),
+    ...labelled(words.why, say(step.why)),
+    ...(clock === undefined
+      ? []
+      : labelled(words.limit, [
+          clock.remaining < 0
+            ? `${words.late} ${clockWords(clock.remaining)}`
+            : words.left(clockWords(clock.remaining)),
+        ])),
+    ...sourceLines(step.sources, procedure.sources, setting, words),
+  ];
+};
+
+/** The step's place among those that apply; the same number for the same step while nothing before it changes. */
+const placeOf = ({ outline }: View, key: string): number =>
+  outline.filter(({ standing }) => standing !== 'gone').findIndex((one) => one.key === key) + 1;
+
+const question = (asking: Extract<AskingStep, { kind: 'field' | 'more' }>, { language }: Setting): string => {
+  const { step, field } = asking;
+  const label = inLanguage(field.label, language);
+  if (asking.kind === 'field' && asking.item !== undefined)
+    return `${plainWords(language).item(asking.item + 1)} ${label}`;
+  return step.question === undefined ? label : inLanguage(step.question, language);
+};
+
+const sourceLines = (
+  ids: readonly string[],
+  sources: { readonly [id: string]: Source },
+  { language }: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  const named = sourcesWords(ids, { sources }, language);
+  return named.length === 0 ? [] : labelled(words.source, [named.join('；')]);
+};
+
+const answerLines = (
+  view: View,
+  asking: AskingStep,
+  setting: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  const { standing } = asking;
+  const review = standing === 'review' ? block(`${words.review}：${words.keeps}`) : [];
+  const finish = view.incident.finished.get(asking.key);
+  const before = [
+    ...(standing === 'skipped' && finish?.kind === 'skipped' ? block(words.skippedWith(finish.reason)) : []),
+    ...review,
+    ...(view.visiting && standing !== 'review' ? block(words.returns) : []),
+  ];
+  switch (asking.kind) {
+    case 'act':
+      return [...before, ...actLines(asking, setting, words)];
+    case 'notify':
+      return [...before, ...notifyLines(view, asking, setting, words)];
+    case 'field':
+      return [
+        ...heldLines(view, asking, setting, words),
+        ...before,
+        ...fieldLines(asking.field, setting, words),
+      ];
+    case 'more':
+      return [...before, ...moreLines(view, asking, setting, words)];
+    default:
+      return asking satisfies never;
+  }
+};
+
+const actLines = (
+  { step, standing }: Extract<AskingStep, { kind: 'act' | 'notify' }>,
+  { language }: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  if (standing === 'done') return block(words.finished);
+  const plain = step.kind === 'say' ? words.said : words.acted;
+  const label = step.done === undefined ? plain : inLanguage(step.done, language);
+  return [...choices([`1 ${label}`, `2 ${words.cannot}`]), ...block(words.orSeen)];
+};
+
+const notifyLines = (
+  view: View,
+  asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,
+  { language, directory, roles }: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  const { step, procedure, standing } = asking;
+  if (standing === 'done') return block(words.finished);
+  const ringing = partyToRing(directory, view, asking);
+  const { fact } = judge({ procedures: view.procedures, incident: view.incident, now: view.now });
+  const known = { fact, opened: view.incident.opened.at.wall };
+  const number = ringing?.party.number;
+  const called = [
+    ...(step.notify === undefined ? [] : [roleWords(step.notify, language, roles)]),
+    ...(ringing === undefined ? [] : [inLanguage(ringing.party.name, language)]),
+    number === undefined ? words.noNumber : phoneInGroups(number),
+    ...(view.incident.kind === 'drill' ? [words.doNotDial] : []),
+  ];
+  const message = step.message && messageWords(step.message, procedure, known, language);
+  return [
+    ...labelled(words.call, [called.join(' ')]),
+    ...labelled(words.tell, message === undefined ? [] : message.split('\n').map(words.quoted)),
+    ...(ringing?.again ? block(words.nobodyLeft) : []),
+    ...choices(words.outcomes.map((outcome, place) => `${place + 1} ${outcome}`)),
+  ];
+};
+
+const heldLines = (
+  view: View,
+  { field, held }: AskingField,
+  { language }: Setting,
+  words: PlainWords,
+): readonly string[] =>
+  held === undefined
+    ? []
+    : block(words.held(answerWords(field, held, language, view.incident.opened.at.wall)));
+
+const fieldLines = (field: Field, { language }: Setting, words: PlainWords): readonly string[] => {
+  const hint = field.hint === undefined ? [] : labelled(words.hintLabel, [inLanguage(field.hint, language)]);
+  const numbered = (field.options ?? []).map(({ label, leadsTo }, place) =>
+    [`${place + 1} ${inLanguage(label, language)}`, leadsTo && inLanguage(leadsTo, language)]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+  const zero = `0 ${words.unknown}`;
+  if (field.type === 'yes-no') return [...hint, ...choices([`1 ${words.yes}`, `2 ${words.no}`, zero])];
+  if (field.type === 'choice') return [...hint, ...choices([...numbered, zero])];
+  if (field.type === 'choices') {
+    const none = numbered.length < 9 ? [`${numbered.length + 1} ${words.none}`] : [];
+    return [...hint, ...choices([...numbered, ...none, zero]), ...block(words.several)];
+  }
+  const suggestions = (field.suggestions ?? []).map((one) => inLanguage(one, language));
+  return [
+    ...hint,
+    ...(suggestions.length === 0 ? [] : block(words.suggestions(suggestions.join(' / ')))),
+    ...(field.type === 'moment' ? block(`1 ${words.now}　${words.orTime}`) : []),
+    ...block(`${words.write}　${words.special}`),
+  ];
+};
+
+const moreLines = (
+  view: View,
+  { field, items, complete, standing }: Extract<AskingStep, { kind: 'more' }>,
+  { language }: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  if (complete || standing === 'done' || standing === 'review') {
+    const parts = items.flatMap((item, at) =>
+      (field.parts ?? []).map((part, place) => {
+        const answer = item[part.id] ?? ({ kind: 'unknown' } as const);
+        const value = answerWords(part, answer, language, view.incident.opened.at.wall);
+        return `${at + 1}.${place + 1} ${inLanguage(part.label, language)}　${value}`;
+      }),
+    );
+    return [...parts.flatMap(block), ...block(parts.length === 0 ? words.noItems : words.pickPart)];
+  }
+  return items.length === 0
+    ? choices([`1 ${words.firstItem}`, `2 ${words.noItems}`, `0 ${words.unknown}`])
+    : choices([`1 ${words.moreItems}`, `2 ${words.noMore}`]);
+};
+
+/** Numbered choices on one line where they fit, else one a line. */
+export const choices = (texts: readonly string[]): readonly string[] => {
+  const line = texts.join('  ');
+  return width(line) <= PAGE - INDENT ? block(line) : texts.flatMap(block);
+};
+
+const block = (text: string): readonly string[] =>
+  breakLines(text, PAGE - INDENT, { rest: 2 }).map(
+    (line, place) => `${' '.repeat(place === 0 ? INDENT : INDENT + 2)}${line}`,
+  );
+
+const labelled = (label: string, texts: readonly string[]): readonly string[] =>
+  texts.length === 0 ? [] : row(label, texts, LABEL, INDENT);

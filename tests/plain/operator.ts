@@ -1,0 +1,121 @@
+import type { Kind } from '../../src/incident/entry.ts';
+import { type PlainEnd, runPlain } from '../../src/plain/plain.ts';
+import type { Language } from '../../src/procedure/text.ts';
+import { type MemoryRecords, memoryRecords } from '../../src/records/memory-records.ts';
+import { summarize } from '../../src/report/summary.ts';
+import { summaryText } from '../../src/report/summary-text.ts';
+import type { Clock } from '../../src/session/clock.ts';
+import { openIncident, type Session } from '../../src/session/session.ts';
+import { type Directory, directoryOf } from '../../src/site/directory.ts';
+import { content, ground, opening, stuckLift } from '../report/call.ts';
+
+export const directory: Directory = directoryOf(content.roles);
+
+/** A clock that stands still until it is moved. */
+export interface HandClock extends Clock {
+  forward(seconds: number): void;
+}
+
+export const handClock = (): HandClock => {
+  let time = Date.parse('2026-11-21T22:15:07.120+08:00');
+  return {
+    wall: () => time,
+    steady: () => time,
+    offset: () => 480,
+    forward: (seconds) => {
+      time += seconds * 1000;
+    },
+  };
+};
+
+export interface Desk {
+  readonly session: Session;
+  readonly records: MemoryRecords;
+  readonly clock: HandClock;
+}
+
+export const holder = {
+  operator: '王敏',
+  desk: '热线 1 台',
+  host: 'desk-1',
+  pid: 1,
+  since: '2026-11-21T08:00:00+08:00',
+};
+
+/** A call that has just been opened. `broken`: nothing of it could be saved. */
+export const openDesk = (kind: Kind = 'live', records: MemoryRecords = memoryRecords()): Desk => {
+  const clock = handClock();
+  const { settings, program, words } = opening;
+  const session = openIncident({ records, ground, clock, holder }, stuckLift, {
+    kind,
+    settings,
+    program,
+    ...(words === undefined ? {} : { words }),
+  });
+  if (session === undefined) throw new Error('the sample procedure was not loaded');
+  return { session, records, clock };
+};
+
+/** What an operator types; a function is something that happens in between. */
+export type Typed = string | ((desk: Desk) => void);
+
+export interface Talk {
+  readonly end: PlainEnd;
+  readonly lines: readonly string[];
+  readonly text: string;
+  /** What was printed after the line at that place, up to the next one. */
+  readonly after: (place: number) => string;
+  readonly desk: Desk;
+}
+
+/** Types the lines one after the other; then the input ends. */
+export const type = async (
+  lines: readonly Typed[],
+  { desk = openDesk(), language = 'zh' }: { readonly desk?: Desk; readonly language?: Language } = {},
+): Promise<Talk> => {
+  const printed: string[] = [];
+  const marks: number[] = [];
+  async function* input(): AsyncGenerator<string> {
+    for (const line of lines) {
+      if (typeof line !== 'string') {
+        line(desk);
+        continue;
+      }
+      marks.push(printed.length);
+      yield line;
+    }
+    marks.push(printed.length);
+  }
+  const { session, records } = desk;
+  const end = await runPlain({
+    session,
+    input: input(),
+    output: (line) => printed.push(line),
+    language,
+    directory,
+    summary: () => {
+      const kept = records.read(session.id);
+      return (
+        kept &&
+        summaryText(
+          summarize({
+            id: session.id,
+            incident: session.view().incident,
+            entries: kept.entries,
+            procedures: ground.procedures,
+            head: kept.head,
+            language,
+            roles: content.roles,
+          }),
+        )
+      );
+    },
+  });
+  return {
+    end,
+    lines: printed,
+    text: printed.join('\n'),
+    after: (place) => printed.slice(marks[place], marks[place + 1]).join('\n'),
+    desk,
+  };
+};
