@@ -2,8 +2,11 @@ import type { Language, Text } from '../procedure/text.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { KeyName } from './input/stroke.ts';
 
-/** Where a key works: a step with choices, a text field, the home screen, a numbered list, the end, reading along. */
-export type Mode = 'call' | 'text' | 'home' | 'list' | 'end' | 'watch';
+/**
+ * Where a key works: a step with choices, a text field, one line under the step (a note, a reason), the home screen, a
+ * numbered list, the end, reading along.
+ */
+export type Mode = 'call' | 'text' | 'line' | 'home' | 'list' | 'end' | 'watch';
 
 export type Action =
   | 'answer'
@@ -50,6 +53,8 @@ export const keys: readonly KeyRow[] = [
   },
   { action: 'unknown', cap: '0', words: { zh: '不清楚', en: 'not known' }, modes: ['call'] },
   { action: 'confirm', cap: 'Enter', words: { zh: '确认', en: 'confirm' }, modes: ['call', 'text', 'list'] },
+  { action: 'confirm', cap: 'Enter', words: { zh: '记下', en: 'keep' }, modes: ['line'], hint: 1 },
+  { action: 'close', cap: 'Esc', words: { zh: '放弃', en: 'drop' }, modes: ['line'], hint: 2 },
   {
     action: 'send-help',
     cap: '!',
@@ -66,7 +71,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Ctrl+G',
     words: { zh: '求援', en: 'send help' },
     more: { zh: '文字写到一半时用它求援，写的字留着', en: 'the same in the middle of a text, which is kept' },
-    modes: ['call', 'text'],
+    modes: ['call', 'text', 'line'],
   },
   {
     action: 'back',
@@ -82,9 +87,9 @@ export const keys: readonly KeyRow[] = [
     words: { zh: '不清楚等', en: 'not known' },
     more: { zh: '不清楚、拒绝回答、不适用、跳过', en: 'not known, refused, does not apply, skip' },
     modes: ['text'],
-    hint: 3,
+    hint: 4,
   },
-  { action: 'note', cap: 'Ctrl+N', words: { zh: '备注', en: 'note' }, modes: ['call', 'text'], hint: 4 },
+  { action: 'note', cap: 'Ctrl+N', words: { zh: '备注', en: 'note' }, modes: ['call', 'text'], hint: 5 },
   { action: 'start', cap: '1-9', words: { zh: '开始', en: 'start' }, modes: ['home'], hint: 1 },
   {
     action: 'pick',
@@ -105,7 +110,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Esc',
     words: { zh: '全部操作', en: 'all actions' },
     modes: ['call', 'text'],
-    hint: 5,
+    hint: 3,
   },
   { action: 'close', cap: 'Esc', words: { zh: '返回', en: 'back' }, modes: ['list', 'watch'], hint: 1 },
   {
@@ -140,7 +145,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Ctrl+C',
     words: { zh: '离开', en: 'leave' },
     more: { zh: '通话中先问一次；通话保留为未结束', en: 'asks once during a call, which stays open' },
-    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+    modes: ['call', 'text', 'line', 'home', 'list', 'end', 'watch'],
     hint: 7,
   },
 ];

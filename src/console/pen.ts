@@ -63,12 +63,12 @@ export const ends = (pen: Pen, left: Line, right: Line): Line | undefined => {
 };
 
 /** A line shortened to `cells`, its end marked. Only for lists whose full text is elsewhere on screen or one key away. */
-export const shortened = (line: Line, cells: number): Line => {
+export const shortened = (pen: Pen, line: Line, cells: number): Line => {
   let room = cells;
   const kept: Span[] = [];
   for (const one of line) {
     if (room <= 0) break;
-    const text = truncate(one.text, room);
+    const text = truncate(one.text, room, pen.theme.ambiguous);
     kept.push({ ...one, text });
     room -= width(text);
   }
@@ -88,4 +88,15 @@ export const drillBand = (pen: Pen): Line => {
   const words = pen.theme.show('  演练 DRILL  ·');
   const times = Math.max(1, Math.floor(pen.columns / width(words)));
   return padded([span(words.repeat(times), 'drill')], pen.columns).map((one) => ({ ...one, tone: 'drill' }));
+};
+
+/** Pieces with ` · ` between them, a new line begun where the next one would have to be broken. */
+export const inPieces = (pen: Pen, pieces: readonly string[], cells: number): string => {
+  const lines: string[] = [];
+  for (const one of pieces) {
+    const longer = lines.length === 0 ? one : `${lines.at(-1)} · ${one}`;
+    if (lines.length > 0 && width(shown(pen, longer)) <= cells) lines[lines.length - 1] = longer;
+    else lines.push(one);
+  }
+  return lines.join('\n');
 };

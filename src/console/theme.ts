@@ -10,7 +10,7 @@ export type ThemeName = 'normal' | 'no-colour' | 'compatible';
 
 export interface Theme {
   readonly name: ThemeName;
-  /** As `show` leaves the text, no character of doubtful width is in it; what remains is counted like this. */
+  /** How characters of doubtful width are counted; `show` leaves none where that is 2. */
   readonly ambiguous: Ambiguous;
   /** Columns left free at the right. */
   readonly spare: number;
@@ -27,7 +27,7 @@ export const themeOf = (name: ThemeName, colour: 0 | 1 | 2 | 3 = 1): Theme => {
   const looks = looksOf(name === 'no-colour' ? 0 : colour);
   return {
     name,
-    ambiguous: 1,
+    ambiguous: name === 'compatible' ? 2 : 1,
     spare: name === 'compatible' ? 2 : 0,
     rule: name === 'compatible' ? '-' : '─',
     show: name === 'compatible' ? withoutDoubt : (text) => text,

@@ -20,7 +20,8 @@ const zh = {
   position: (section: string, step: number, about: number) =>
     `${section === '' ? '' : `${section} · `}第 ${step} 步 / 约 ${about} 步`,
   sources: '依据',
-  version: (version: number, due: string) => `版本 ${version} · ${due} 前复审`,
+  version: (version: number) => `版本 ${version}`,
+  reviewBy: (due: string) => `${due} 前复审`,
   draft: '草稿，未经本单位审定',
   approved: (by: string, on: string) => `${by} ${on} 审定`.trim(),
   ours: '编写组自拟',
@@ -253,7 +254,8 @@ const en: Words = {
   position: (section, step, about) =>
     `${section === '' ? '' : `${section} · `}step ${step} of about ${about}`,
   sources: 'From',
-  version: (version, due) => `version ${version} · review before ${due}`,
+  version: (version) => `version ${version}`,
+  reviewBy: (due) => `review before ${due}`,
   draft: 'draft, not approved by this organisation',
   approved: (by, on) => `approved ${by} ${on}`.trim(),
   ours: 'by the authors',
@@ -307,7 +309,7 @@ const en: Words = {
   anotherItem: 'Add another',
   noMore: 'No more',
   listAgain: 'Recorded as below; digits change one, Enter keeps all',
-  call: (name) => `Ring ${name}`,
+  call: (name) => name,
   noNumber: 'No number on file: use the paper directory',
   drillNoCall: 'DRILL, DO NOT DIAL',
   reached: 'Notified',
@@ -461,6 +463,7 @@ const en: Words = {
   helpWhere: {
     call: 'In a call',
     text: 'In a text field',
+    line: 'Writing a note or a reason',
     home: 'At home',
     list: 'In lists',
     end: 'At the end',

@@ -73,7 +73,7 @@ const statusOf = (pen: Pen, view: View) =>
   view.writing || view.incident.closed ? statusWord(pen, view) : piece(pen, pen.words.readOnly, 'accent');
 
 const modeOf = ({ view, local, writes }: CallPicture): Mode => {
-  if (local.over !== undefined && local.over.kind !== 'line') return 'list';
+  if (local.over !== undefined) return local.over.kind === 'line' ? 'line' : 'list';
   if (!view.writing) return 'watch';
   return writes ? 'text' : 'call';
 };

@@ -9,7 +9,7 @@ import { INDENT } from '../parts/choice-lines.ts';
 import type { Entry } from '../parts/sheet.ts';
 import { grouped } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
-import { paragraph, piece, say, shown } from '../pen.ts';
+import { inPieces, paragraph, piece, say, shown } from '../pen.ts';
 import type { LineFor } from './deed.ts';
 
 /** Lines of a long text that stay in sight around the caret. */
@@ -21,7 +21,7 @@ export const entryLines = (
   box: TextBox,
   cells: number,
   label: string,
-  hint: string,
+  hints: readonly string[],
   extra: readonly Line[] = [],
 ): Entry => {
   const room = Math.max(10, cells - INDENT - 1);
@@ -44,7 +44,7 @@ export const entryLines = (
       ...(above.length > 0 ? [above] : []),
       ...written,
       ...extra,
-      ...(hint === '' ? [] : paragraph(pen, hint, cells, 'dim', { indent: INDENT })),
+      ...paragraph(pen, inPieces(pen, hints, cells - INDENT), cells, 'dim', { indent: INDENT }),
     ],
     caret: { x: INDENT + caret.x, y: caret.y - from + (above.length > 0 ? 1 : 0) },
   };
@@ -71,29 +71,23 @@ export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number):
           { indent: INDENT },
         )
       : [];
-  const unit = field.unit ? ` ${say(pen, field.unit)}` : '';
-  return entryLines(
-    pen,
-    box,
-    cells,
-    words.answerLabel,
-    `${hintOf(pen, field)}${unit === '' ? '' : ` ·${unit}`}`,
-    [...readBack, ...suggestions],
-  );
+  const unit = field.unit ? [say(pen, field.unit)] : [];
+  const hints = [...unit, hintOf(pen, field), words.emptyEnter];
+  return entryLines(pen, box, cells, words.answerLabel, hints, [...readBack, ...suggestions]);
 };
 
 const hintOf = ({ words }: Pen, field: Field): string => {
   switch (field.type) {
     case 'moment':
-      return `${words.enterNow} · ${words.emptyEnter}`;
+      return words.enterNow;
     case 'number':
     case 'count':
     case 'phone':
-      return `${words.enterNumber} · ${words.emptyEnter}`;
+      return words.enterNumber;
     case 'long-text':
-      return `${words.enterLong} · ${words.emptyEnter}`;
+      return words.enterLong;
     default:
-      return `${words.enterText} · ${words.emptyEnter}`;
+      return words.enterText;
   }
 };
 
@@ -102,18 +96,18 @@ export const lineEntry = (pen: Pen, what: LineFor, box: TextBox, cells: number):
   const { words } = pen;
   switch (what.kind) {
     case 'note':
-      return entryLines(pen, box, cells, words.note, words.notePrompt);
+      return entryLines(pen, box, cells, words.note, [words.notePrompt]);
     case 'skip':
-      return entryLines(pen, box, cells, words.writeReason, words.reasonPrompt);
+      return entryLines(pen, box, cells, words.writeReason, [words.reasonPrompt]);
     case 'grade':
-      return entryLines(pen, box, cells, words.writeReason, `${words.gradeReason} · ${words.reasonPrompt}`);
+      return entryLines(pen, box, cells, words.writeReason, [words.gradeReason, words.reasonPrompt]);
     case 'ending':
       return entryLines(
         pen,
         box,
         cells,
         words.writeReason,
-        what.ending === 'other' ? words.reasonPrompt : `${words.endReason} · ${words.reasonPrompt}`,
+        what.ending === 'other' ? [words.reasonPrompt] : [words.endReason, words.reasonPrompt],
       );
     default:
       return what satisfies never;

@@ -6,7 +6,7 @@ import { INDENT } from '../parts/choice-lines.ts';
 import { statusSentence } from '../parts/status.ts';
 import { timeOfDay } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
-import { ends, paragraph, piece, say } from '../pen.ts';
+import { ends, inPieces, paragraph, piece, say } from '../pen.ts';
 
 /** Title, number, grade, and the two times; the least wanted give way first, and then it takes two lines. */
 export const headerLines = (pen: Pen, view: View, how: 'running' | 'standing'): readonly Line[] => {
@@ -88,10 +88,13 @@ const hazardLines = (
     return `${isNew ? `【${words.isNew}】` : ''}${say(pen, hazard.text)}`;
   });
   const lay = (some: readonly string[], extra: string): readonly Line[] =>
-    paragraph(pen, [...some, ...(extra === '' ? [] : [extra])].join(' · '), pen.columns - 1, 'danger', {
-      first: [span('  '), piece(pen, words.label.hazard, 'danger')],
-      indent: INDENT,
-    });
+    paragraph(
+      pen,
+      inPieces(pen, [...some, ...(extra === '' ? [] : [extra])], pen.columns - 1 - INDENT),
+      pen.columns - 1,
+      'danger',
+      { first: [span('  '), piece(pen, words.label.hazard, 'danger')], indent: INDENT },
+    );
   const room = pen.rows < 20 ? 2 : Math.floor(pen.rows / 5);
   for (let count = texts.length; count > 0; count -= 1) {
     const left = texts.length - count;

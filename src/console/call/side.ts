@@ -82,6 +82,7 @@ const clockLines = (
     const time = piece(pen, clockText(pen, clock, how, view), tone);
     const room = cells - cellsOf([time]) - 1;
     const name = shortened(
+      pen,
       [piece(pen, stepWords(clock.step, clock.procedure, pen.language, roles), tone)],
       room,
     );
@@ -98,13 +99,16 @@ const factBlocks = (
   const block = (name: string, value: string, tone: 'normal' | 'accent'): readonly Line[] => {
     const head = [piece(pen, name, 'dim')];
     const fits = cellsOf(head) < label;
-    const lines = paragraph(pen, value, cells, tone, {
-      first: fits ? padded(head, label) : [...shortened(head, cells - 6), span(' ')],
-      indent: fits ? label : 2,
-    });
-    if (lines.length <= 2) return lines;
-    const [first = [], second = []] = lines;
-    return [first, shortened([...second, span('……')], cells)];
+    const inline = fits || cellsOf(head) + 1 + cellsOf([piece(pen, value)]) <= cells;
+    const lines = inline
+      ? paragraph(pen, value, cells, tone, {
+          first: fits ? padded(head, label) : [...head, span(' ')],
+          indent: fits ? label : 2,
+        })
+      : [shortened(pen, head, cells), ...paragraph(pen, value, cells, tone, { indent: 2 })];
+    if (lines.length <= 3) return lines;
+    const [first = [], second = [], third = []] = lines;
+    return [first, second, shortened(pen, [...third, piece(pen, '……')], cells)];
   };
   const fact = factsOf(view);
   const asked = view.outline.flatMap((one) => {
@@ -131,7 +135,7 @@ const nextLines = (pen: Pen, view: View, roles: RoleTitles, cells: number, room:
     .filter(({ standing, key }) => standing === 'open' && key !== here)
     .slice(0, room)
     .map(({ step, procedure }) =>
-      shortened([piece(pen, stepWords(step, procedure, pen.language, roles), 'dim')], cells),
+      shortened(pen, [piece(pen, stepWords(step, procedure, pen.language, roles), 'dim')], cells),
     );
 };
 
@@ -152,6 +156,7 @@ export const foldedSide = (
   const more = others.length > 0 ? piece(pen, ` +${others.length}`, 'dim') : span('');
   const right: Line = [span('  '), facts, keys];
   const name = shortened(
+    pen,
     [piece(pen, stepWords(clock.step, clock.procedure, pen.language, roles), tone)],
     pen.columns - 3 - cellsOf([time, more]) - cellsOf(right),
   );

@@ -7,7 +7,7 @@ import { answerWords } from '../parts/answer-words.ts';
 import { INDENT } from '../parts/choice-lines.ts';
 import { factsOf } from '../parts/facts-of.ts';
 import type { Pen } from '../pen.ts';
-import { paragraph, piece, say } from '../pen.ts';
+import { inPieces, paragraph, piece, say } from '../pen.ts';
 import { outcomeWords } from '../words.ts';
 import type { Asking } from './asking.ts';
 import type { ChainPlace } from './party.ts';
@@ -122,7 +122,7 @@ const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): rea
         )
       : [];
   const items =
-    asking.kind === 'more'
+    asking.kind === 'more' && asking.items.length > 0
       ? paragraph(pen, asking.complete ? words.listAgain : words.items(asking.items.length), cells, 'dim', {
           indent: INDENT,
         })
@@ -215,8 +215,10 @@ const sourceLines = (
   const named = sourcesWords(ids, procedure, pen.language);
   const { review, version } = procedure;
   const state = review.status === 'approved' ? words.approved(review.by ?? '', review.on ?? '') : words.draft;
-  const text = [...(named.length > 0 ? named : [words.ours]), words.version(version, review.due), state].join(
-    ' · ',
+  const text = inPieces(
+    pen,
+    [...(named.length > 0 ? named : [words.ours]), words.version(version), words.reviewBy(review.due), state],
+    cells - INDENT,
   );
   return [
     ...paragraph(pen, text, cells, 'dim', {

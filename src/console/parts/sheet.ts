@@ -50,12 +50,12 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const entry = sheet.entry?.lines ?? [];
   const room = Math.max(1, pen.rows - head.length - foot.length);
   const height = Math.max(1, room - entry.length);
-  const tail = sheet.tail ?? [];
+  const spaced = { body: sheet.body, tail: sheet.tail ?? [] };
+  const fits = (one: typeof spaced): boolean => one.body.length + entry.length + one.tail.length <= room;
+  const { body: text, tail } = sheet.tight && !fits(spaced) ? closed(spaced) : spaced;
   // With room enough the tail stands behind what is written; otherwise it is the last that one scrolls to.
-  const roomy = sheet.body.length + entry.length + tail.length <= room;
-  const all = roomy ? sheet.body : [...sheet.body, ...tail];
-  const close = sheet.tight && all.length > height ? all.filter((line) => line.length > 0) : all;
-  const body = scrolled(pen, close, height, sheet.scroll);
+  const roomy = fits({ body: text, tail });
+  const body = scrolled(pen, roomy ? text : [...text, ...tail], height, sheet.scroll);
   const lines = [...body.lines, ...entry, ...(roomy ? tail : [])];
   const filled = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): Line => [])];
   const side = sheet.side?.(room) ?? [];
@@ -74,6 +74,11 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
     height,
   };
 };
+
+const closed = ({ body, tail }: { readonly body: readonly Line[]; readonly tail: readonly Line[] }) => ({
+  body: body.filter((line) => line.length > 0),
+  tail: tail.filter((line) => line.length > 0),
+});
 
 /** Blanks at a line's end are not worth sending. Drill bands keep theirs: they are seen. */
 const trimmed = (line: Line): Line => {

@@ -134,7 +134,7 @@ const draw = (pen: Pen, { session, ports, over, box, scroll, word, asks }: EndPi
     word === undefined ? [] : paragraph(pen, word, cells, 'accent', { first: [span('  > ')], indent: 4 });
   const entry: Entry =
     over === 'addendum'
-      ? entryLines(pen, box, cells, words.note, words.end.addendumPrompt)
+      ? entryLines(pen, box, cells, words.note, [words.end.addendumPrompt])
       : { lines: [], caret: undefined };
   const status = statusSentence(pen, view);
   return sheetFrame(pen, {
@@ -157,7 +157,7 @@ const draw = (pen: Pen, { session, ports, over, box, scroll, word, asks }: EndPi
     entry: { lines: [...entry.lines, ...said], caret: entry.caret },
     foot: [
       ...(over === undefined ? choicesLines(pen) : []),
-      hintLine(pen, over === undefined ? 'end' : over === 'addendum' ? 'text' : 'list', [
+      hintLine(pen, over === undefined ? 'end' : over === 'addendum' ? 'line' : 'list', [
         statusWord(pen, view),
       ]),
     ],

@@ -281,8 +281,8 @@ const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean): Line => {
     .filter((text) => text !== '')
     .join(' · ');
   const room = pen.columns - cellsOf(head) - gap - cellsOf(life) - 2;
-  const phrases = room > 8 ? [span(blanks(gap)), ...shortened([piece(pen, matched, 'dim')], room)] : [];
-  return ends(pen, [...head, ...phrases], life) ?? shortened(head, pen.columns);
+  const phrases = room > 8 ? [span(blanks(gap)), ...shortened(pen, [piece(pen, matched, 'dim')], room)] : [];
+  return ends(pen, [...head, ...phrases], life) ?? shortened(pen, head, pen.columns);
 };
 
 const footLines = (pen: Pen, { unfinished, ports }: HomePicture): readonly Line[] => {
@@ -299,7 +299,7 @@ const footLines = (pen: Pen, { unfinished, ports }: HomePicture): readonly Line[
               span('  '),
               piece(pen, label, 'dim'),
               span('  '),
-              ...shortened(unfinishedLine(pen, latest), pen.columns - 24 - cellsOf([piece(pen, label)])),
+              ...shortened(pen, unfinishedLine(pen, latest), pen.columns - 24 - cellsOf([piece(pen, label)])),
             ],
             [piece(pen, 'Ctrl+R', 'accent'), span(' '), piece(pen, words.home.go, 'dim'), span(' ')],
           ) ?? [span('  '), piece(pen, label, 'dim'), span('  '), piece(pen, 'Ctrl+R', 'accent')],
