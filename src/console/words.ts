@@ -227,6 +227,7 @@ const zh = {
   helpWhere: {
     call: '通话中',
     text: '文字输入时',
+    line: '写备注、原因时',
     home: '首页',
     list: '列表中',
     end: '结束页',
