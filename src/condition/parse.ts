@@ -5,7 +5,7 @@ import { deepest, translate } from './translate.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The longest condition, in characters. Longer ones are no longer read by anybody. */
-export const longestCondition = 500;
+const longestCondition = 500;
 
 export type ParsedCondition =
   | { readonly kind: 'ok'; readonly condition: Condition }

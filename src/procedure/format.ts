@@ -113,8 +113,6 @@ const section = strict({ section: text.describe('小节标题'), when: condition
 const include = strict({ include: id.describe('共用块的 id'), when: condition.optional() }).describe(
   '引入共用块',
 );
-export type SectionDraft = z.infer<typeof section>;
-export type IncludeDraft = z.infer<typeof include>;
 
 const hazard = strict({
   id,

@@ -6,7 +6,7 @@ import type { Text } from './text.ts';
 /** The largest content file, in bytes. */
 export const largestFile = 256 * 1024;
 /** The longest content file, in lines. */
-export const longestFile = 6000;
+const longestFile = 6000;
 
 /**
  * The one door through which content files come in. A pipe or a device is never waited for or read from, nothing larger

@@ -21,7 +21,7 @@ export interface Sheet {
 const deepest = 12;
 const mostTokens = 60_000;
 
-/** Reads a YAML file of ours. Every problem of the YAML itself is found in one run; limits are looked at first. */
+/** Reads a YAML file of ours. Limits are looked at first. */
 export function readYaml(path: string): Parsed<Sheet> {
   const text = readTextFile(path);
   return text.kind === 'failed' ? text : parseYaml(text.value, path);
@@ -50,13 +50,14 @@ export function parseYaml(text: string, file: string): Parsed<Sheet> {
     version: '1.2',
     stringKeys: false,
   });
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
-    severity: 'error',
-    place: at(error.pos[0]),
-    ...wordsOf(error.code),
-  }));
-  if (problems.length > 0) return { kind: 'failed', problems };
+  // What follows the first mistake of syntax is mostly its consequence, and would bury it.
+  const [mistake] = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (mistake !== undefined) {
+    const { found, expected } = wordsOf(mistake.code);
+    return refused(at(mistake.pos[0]), found, expected);
+  }
 
+  const problems: Problem[] = [];
   const positions = new Map<string, Position>();
   const converter = new Converter(text, positions, (offset, found, expected) => {
     problems.push({ severity: 'error', place: at(offset), found, expected });
@@ -321,8 +322,8 @@ const mistakes: { readonly [code: string]: readonly [string, string, string, str
   UNEXPECTED_TOKEN: [
     '这里不该有的内容',
     'something that does not belong here',
-    '“键: 值”和以“- ”开头的列表',
-    '“key: value” and lists that begin with “- ”',
+    '“键: 值”；文字里有括号、逗号、冒号、引号的，整段加引号',
+    '“key: value”; quotes around a text that holds brackets, commas, colons or quotes',
   ],
   MULTIPLE_DOCS: [
     '一个文件里有几份文档（---）',

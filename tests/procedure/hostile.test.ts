@@ -112,7 +112,7 @@ describe('what is no regular file is never waited for nor read', () => {
 
   it.runIf(process.platform !== 'win32')('pipe', () => {
     const made = folder();
-    execFileSync('mkfifo', [join(made, file)]);
+    execFileSync('env', ['mkfifo', join(made, file)]);
     expect(sentencesOf(made)).toEqual([expect.stringMatching(/leak\.yaml:1:1：不是普通文件/)]);
   });
 

@@ -119,7 +119,7 @@ steps:
   - ask: contact
 `;
 
-export const limits = `flood_minutes:
+const limits = `flood_minutes:
   value: 5
   label: { zh: 水浸联系间隔, en: Flood contact interval }
   why: { zh: 水涨得快, en: Water rises fast }
@@ -131,12 +131,12 @@ flood_days:
   source: { document: { zh: 示例合同, en: Sample contract } }
 `;
 
-export const contacts = `roles:
+const contacts = `roles:
   fire-119: { title: { zh: 消防, en: Fire service }, parties: [ { name: { zh: 消防救援, en: Fire service }, number: '119' } ] }
   plumber: { title: { zh: 水工, en: Plumber }, parties: [] }
 `;
 
-export const holidays = `2026:
+const holidays = `2026:
   off: ['2026-01-01', '2026-01-02']
   work: ['2026-01-04']
   source: { document: { zh: 放假通知, en: Holiday notice } }

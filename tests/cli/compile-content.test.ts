@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileContent, schemaText, writeSchema } from '../../src/cli/compile-content.ts';
+import { readContent } from '../../src/procedure/content.ts';
+import { folderAfter } from '../procedure/faults.ts';
+import { folderWith } from '../procedure/folder.ts';
+import { wholeFolder } from '../procedure/specimen.ts';
+
+const bundled = join(import.meta.dirname, '../../content');
+
+describe('compiling content', () => {
+  it('writes one file that the program can start from', async () => {
+    const folder = folderWith(wholeFolder);
+    const out = join(folder, 'content.json');
+    await compileContent(folder, out);
+    expect([...readContent(readFileSync(out, 'utf8')).procedures.keys()]).toEqual(['flood', 'leak']);
+  });
+
+  it('stops with every problem, one a line, and writes nothing', async () => {
+    const folder = folderAfter([
+      ['procedures/water/leak.yaml', 'version: 1', 'version: x'],
+      ['procedures/water/flood.yaml', 'version: 2', 'version: x'],
+    ]);
+    const out = join(folder, 'content.json');
+    await expect(compileContent(folder, out)).rejects.toThrow(/flood\.yaml:2:10：.*\n.*leak\.yaml:2:10：/);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
+describe('the JSON Schema for editors', () => {
+  it('is the one that the format gives; else: node src/cli/compile-content.ts --schema content/procedure.schema.json', () => {
+    expect(readFileSync(join(bundled, 'procedure.schema.json'), 'utf8')).toBe(schemaText());
+  });
+
+  it('can be written anew', async () => {
+    const out = join(folderWith({}), 'schema.json');
+    await writeSchema(out);
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+    });
+  });
+});
