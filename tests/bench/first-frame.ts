@@ -15,7 +15,10 @@ export const measureFirstFrame = async (folder: string, minimalInk: string): Pro
     return took;
   };
   const cases = [
-    { name: 'bare', run: until(['-e', 'process.stdout.write("ready")'], 'ready') },
+    {
+      name: 'bare',
+      run: until(['-e', 'process.stdout.write("ready"); setInterval(() => {}, 60_000)'], 'ready'),
+    },
     { name: 'ink', run: until([minimalInk], 'q quits') },
     { name: 'clack', run: until([clack], 'ready') },
     { name: 'zhiban', run: until([program], '来电人说') },

@@ -17,7 +17,14 @@ try {
     input: join(import.meta.dirname, 'apps/minimal-ink.tsx'),
     platform: 'node',
     transform: { define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' } },
-    external: ['react-devtools-core'],
+    // What anybody who bundles Ink does: its debugging aid is not installed.
+    plugins: [
+      {
+        name: 'no-devtools',
+        resolveId: (id) => (id === 'react-devtools-core' ? '\0nothing' : null),
+        load: (id) => (id === '\0nothing' ? 'export default {}' : null),
+      },
+    ],
   });
   const minimalInk = join(folder, 'minimal-ink.mjs');
   await bundle.write({ file: minimalInk, format: 'esm', minify: true, codeSplitting: false });

@@ -6,6 +6,7 @@ const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...inherited } = process.env;
 export class PseudoTerminal {
   readonly #pty: IPty;
   readonly #listeners = new Set<(data: string) => void>();
+  readonly #ended: Promise<void>;
   readonly began = performance.now();
   output = '';
 
@@ -17,6 +18,7 @@ export class PseudoTerminal {
       name: 'xterm-256color',
       env: { ...inherited, LANG: 'zh_CN.UTF-8', ...env },
     });
+    this.#ended = new Promise((resolve) => this.#pty.onExit(() => resolve()));
     this.#pty.onData((data) => {
       this.output += data;
       if (data.includes('\x1b[6n')) this.#pty.write('\x1b[1;2R');
@@ -59,9 +61,7 @@ export class PseudoTerminal {
   }
 
   end(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#pty.onExit(() => resolve());
-      this.#pty.kill('SIGTERM');
-    });
+    this.#pty.kill('SIGTERM');
+    return this.#ended;
   }
 }
