@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkContent } from '../procedure/check-content.ts';
+import { anyContentFiles } from '../procedure/content-files.ts';
 import { loadContent, noContent } from '../procedure/load-content.ts';
 import { loadPathTests } from '../procedure/load-paths.ts';
 import { inOrder, type Problem, problemSentence } from '../procedure/problem.ts';
@@ -27,6 +28,7 @@ export const contentCheck: Run = async ({ words: [given], options }, around) => 
   const loaded = loadContent(
     folder,
     folder === contentFolder() ? noContent : (bundledContent() ?? noContent),
+    anyContentFiles(folder),
   );
   const found = [...checkContent(loaded), ...loadPathTests(loaded).problems];
   const problems = inOrder(found).map((problem) => shortened(problem));

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** One file of a content folder. */
 export interface ContentFile {
@@ -7,8 +7,8 @@ export interface ContentFile {
   readonly path: string;
   /** The name without its endings, which has to be the id. */
   readonly name: string;
-  /** The folder around it. */
-  readonly folder: string;
+  /** The folder around it, which has to be the family; nothing where any will do. */
+  readonly folder?: string | undefined;
 }
 
 export interface ContentFiles {
@@ -23,6 +23,26 @@ export interface ContentFiles {
   readonly misnamed: readonly string[];
 }
 
+/** Names at the top of an organisation's folder that are no procedures. */
+const siteNames = /^(?:limits|contacts|holidays|roster|site|desks)\.ya?ml$/i;
+
+/**
+ * What lies in a folder that somebody wants looked at, however they laid it out: a content folder, its `procedures`,
+ * one family, or a few files side by side.
+ */
+export function anyContentFiles(folder: string): ContentFiles {
+  const inside = entries(folder);
+  const files = contentFiles(folder);
+  if (inside.some(({ name }) => name === 'procedures')) return files;
+  const loose = yamlFiles(folder).filter(({ path }) => !siteNames.test(basename(path)));
+  const families = inside
+    .filter((entry) => entry.isDirectory() && entry.name !== 'blocks' && entry.name !== 'site')
+    .flatMap(({ name }) => yamlFiles(join(folder, name), name));
+  const all = [...loose, ...families];
+  const misnamed = all.filter((file) => !isGood(file)).map(({ path }) => path);
+  return { ...files, ...sorted(all), misnamed: [...files.misnamed, ...misnamed] };
+}
+
 /**
  * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts and holidays either in `site/`
  * (the shipped templates) or at the top (an organisation's own folder). Everything else is somebody else's.
@@ -33,22 +53,19 @@ export function contentFiles(folder: string): ContentFiles {
     entry.isDirectory() ? yamlFiles(join(folder, 'procedures', entry.name), entry.name) : [],
   );
   const blocks = yamlFiles(join(folder, 'blocks'), 'blocks');
-  const all = [...inFamilies, ...blocks];
-  const good = (files: readonly ContentFile[]) => files.filter(({ path }) => path.endsWith('.yaml'));
   const site = (name: string) =>
     [join(folder, name), join(folder, 'site', name)].find((path) => {
       const [file] = entries(join(path, '..')).filter((entry) => entry.name === name);
       return file !== undefined;
     });
   return {
-    procedures: good(inFamilies).filter(({ path }) => !path.endsWith('.paths.yaml')),
-    paths: good(inFamilies).filter(({ path }) => path.endsWith('.paths.yaml')),
-    blocks: good(blocks),
+    ...sorted(inFamilies),
+    blocks: blocks.filter(isGood),
     limits: site('limits.yaml'),
     contacts: site('contacts.yaml'),
     holidays: site('holidays.yaml'),
     misnamed: [
-      ...all.map(({ path }) => path).filter((path) => !path.endsWith('.yaml')),
+      ...[...inFamilies, ...blocks].filter((file) => !isGood(file)).map(({ path }) => path),
       ...families
         .filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name))
         .map((entry) => join(folder, 'procedures', entry.name)),
@@ -56,7 +73,15 @@ export function contentFiles(folder: string): ContentFiles {
   };
 }
 
-function yamlFiles(folder: string, parent: string): readonly ContentFile[] {
+const isGood = ({ path }: ContentFile): boolean => path.endsWith('.yaml');
+
+function sorted(files: readonly ContentFile[]): Pick<ContentFiles, 'procedures' | 'paths'> {
+  const good = files.filter(isGood);
+  const isPaths = ({ path }: ContentFile) => path.endsWith('.paths.yaml');
+  return { procedures: good.filter((file) => !isPaths(file)), paths: good.filter(isPaths) };
+}
+
+function yamlFiles(folder: string, parent?: string): readonly ContentFile[] {
   return entries(folder)
     .filter((entry) => /\.ya?ml$/i.test(entry.name))
     .map((entry) => ({

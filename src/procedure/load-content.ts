@@ -43,10 +43,9 @@ export const noContent: Content = {
  * With a base (an organisation's folder over what is shipped) a procedure of the same id replaces the base's, settings
  * and roles are merged key by key, and a procedure with a fault leaves the base's in its place.
  */
-export function loadContent(folder: string, base: Content = noContent): Loaded {
+export function loadContent(folder: string, base: Content = noContent, files = contentFiles(folder)): Loaded {
   const origins = new Origins();
   const reader = new Reader(origins);
-  const files = contentFiles(folder);
   for (const path of files.misnamed) {
     reader.report(
       { file: path, line: 1, column: 1 },
@@ -124,9 +123,9 @@ function loadFile(reader: Reader, file: ContentFile, library: Library): Procedur
   reader.problems.push(...problems);
   if (procedure === undefined) return undefined;
   // An id or family that is no id at all has been told already.
-  const tellUnlike = (key: 'id' | 'family', name: string) => {
+  const tellUnlike = (key: 'id' | 'family', name: string | undefined) => {
     const value = procedure[key];
-    if (value !== '') sameAs(reader, key, value, name, sheet.value.place([key]));
+    if (value !== '' && name !== undefined) sameAs(reader, key, value, name, sheet.value.place([key]));
   };
   tellUnlike('id', file.name);
   tellUnlike('family', file.folder);

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readContent, writeContent } from '../../src/procedure/content.ts';
+import { anyContentFiles } from '../../src/procedure/content-files.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
-import { loadContent } from '../../src/procedure/load-content.ts';
+import { loadContent, noContent } from '../../src/procedure/load-content.ts';
 import { overlay } from '../../src/procedure/overlay.ts';
 import { procedureText } from '../../src/procedure/procedure-text.ts';
 import { allFaults, folderAfter, loadingFaults } from './faults.ts';
@@ -216,6 +217,25 @@ describe('files', () => {
     expect(loadingFaults(folder)).toEqual([
       'procedures/stray.yaml:1:1 error 这里不会读取的文件',
       'procedures/water/old.yml:1:1 error 这里不会读取的文件',
+    ]);
+  });
+
+  it('may lie in any order when somebody only wants them looked at', () => {
+    const { 'procedures/water/flood.yaml': flood, 'procedures/water/leak.yaml': _, ...site } = wholeFolder;
+    const folders = [
+      folderWith({ ...site, 'flood.yaml': flood, 'leak.yaml': leak, 'roster.yaml': 'x' }),
+      folderWith({ ...site, 'water/flood.yaml': flood, 'water/leak.yaml': leak }),
+      folderWith(wholeFolder),
+    ];
+    for (const folder of folders) {
+      const { procedures, problems } = loadContent(folder, noContent, anyContentFiles(folder));
+      expect(problems).toEqual([]);
+      expect(procedures.map(({ id }) => id)).toEqual(['flood', 'leak']);
+    }
+    const odd = folderWith({ 'leak.yml': leak, 'damp/leak.yaml': leak });
+    expect(loadContent(odd, noContent, anyContentFiles(odd)).problems.map(({ found }) => found.zh)).toEqual([
+      'family“water”',
+      '这里不会读取的文件',
     ]);
   });
 
