@@ -5,7 +5,7 @@ type Alone = 'help' | 'send-help' | 'back' | 'end' | 'facts' | 'grade';
 
 /** What a line orders, before anybody looks at what was asked. */
 export type Line =
-  | { readonly kind: Alone | 'empty' }
+  | { readonly [kind in Alone | 'empty']: { readonly kind: kind } }[Alone | 'empty']
   | { readonly kind: 'skip' | 'note' | 'repeat'; readonly text: string }
   | { readonly kind: 'answer'; readonly text: string };
 

@@ -29,7 +29,9 @@ export const news = (
   return {
     lines: [
       ...hazardLines(hazards, told, setting),
-      ...(grade === undefined || grade === told.grade
+      ...(grade === undefined ||
+      grade === told.grade ||
+      (told.grade === undefined && view.grade?.level === undefined)
         ? []
         : labelled(plainWords(setting.language).grade, grade)),
       ...due
@@ -46,7 +48,7 @@ const hazardLines = (hazards: readonly string[], told: Told, { language }: Setti
   const words = plainWords(language);
   const first = told.hazards.length === 0;
   const texts = hazards.map((one) => (first || told.hazards.includes(one) ? one : words.newHazard(one)));
-  return labelled(words.hazards, texts.length === 0 ? words.noHazards : texts.join('；'));
+  return labelled(words.hazards, texts.length === 0 ? words.noHazards : words.joined(texts));
 };
 
 /** The level that counts and who gave it; undefined where no procedure of the incident grades. */

@@ -4,7 +4,9 @@ import { inLanguage, type Language } from '../procedure/text.ts';
 import { phoneInGroups } from '../report/answer-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
 import { factsOf } from '../report/summary-facts.ts';
-import { telling } from '../report/telling.ts';
+import { proceduresRun } from '../report/summary-header.ts';
+import { procedureWords } from '../report/summary-text.ts';
+import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, row } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
 import type { Session } from '../session/session.ts';
@@ -52,6 +54,7 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
   const report = reportWords(language);
   let mode: Mode = { kind: 'step' };
   let told = nothingTold;
+  let entered = 0;
   let shown = '';
   let place: View['appended']['kind'] = 'saved';
 
@@ -78,6 +81,9 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
   const prompt = (): void => {
     if (ended() !== undefined) return;
     const view = session.view();
+    const run = proceduresRun(inWords(view));
+    print(run.slice(entered).map((one) => procedureWords(one, report)));
+    entered = run.length;
     const now = news(view, told, setting(view));
     told = now.told;
     print(now.lines);
@@ -132,7 +138,7 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
     const held = fact?.kind === 'answer' ? fact.answer : fact?.items[item ?? 0]?.[field.id];
     const doubtful = held?.kind === 'value' && held.doubtful === true ? [words.looksWrong] : [];
     if (field.type === 'phone' && typeof given.value === 'string')
-      return [[report.labelled(words.readBack, phoneInGroups(given.value)), ...doubtful].join('　')];
+      return [[report.labelled(words.readBack, phoneInGroups(given.value)), ...doubtful].join('  ')];
     return doubtful;
   };
 
@@ -178,10 +184,13 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
     shown = '';
   };
 
-  const factLines = (view: View): readonly string[] => {
-    const { roles } = setting(view);
+  const inWords = (view: View): Telling => {
     const { incident, procedures } = view;
-    const facts = factsOf(telling({ incident, entries: [], procedures, language, roles }))
+    return telling({ incident, entries: [], procedures, language, roles: setting(view).roles });
+  };
+
+  const factLines = (view: View): readonly string[] => {
+    const facts = factsOf(inWords(view))
       .flatMap((section) => section.facts)
       .filter(({ state }) => state !== 'unanswered');
     const column = columnOf(facts.map(({ label }) => label));
@@ -194,7 +203,7 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
     begin: (): void => {
       const view = session.view();
       const title = inLanguage(view.leading.title, language);
-      print([`${title}  ${session.id}  【${report.kinds[view.incident.kind]}】  ${words.hint}`]);
+      print([`${session.id}  【${report.kinds[view.incident.kind]}】  ${words.hint}`]);
       tellPlace(view, `${session.id} ${title}`);
       prompt();
     },

@@ -144,11 +144,13 @@ export const endings: readonly Ending[] = [
 ];
 const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
 
-const close = (ending: Ending, reason: string, { language }: Setting): Reply => ({
-  kind: 'send',
-  command: { type: 'close', ending, ...(reason === '' ? {} : { reason }) },
-  paper: reportWords(language).withReason(reportWords(language).endings[ending], reason),
-});
+const close = (ending: Ending, reason: string, { language }: Setting): Reply => {
+  const words = reportWords(language);
+  const how = words.endings[ending];
+  return reason === ''
+    ? { kind: 'send', command: { type: 'close', ending }, paper: how }
+    : { kind: 'send', command: { type: 'close', ending, reason }, paper: words.withReason(how, reason) };
+};
 
 const override = (level: LevelId, reason: string): Reply => ({
   kind: 'send',
@@ -235,8 +237,11 @@ const replyToCall = (
 const replyToField = (view: View, asking: AskingField, text: string, setting: Setting): Reply => {
   const { language } = setting;
   const read = readAnswer(asking.field, text, view.now.wall);
-  if (read.kind === 'not-understood') return notUnderstood(setting);
-  if (read.kind === 'not-a-time') return { kind: 'tell', lines: [plainWords(language).notATime] };
+  if (read.kind !== 'answer') {
+    return read.kind === 'not-a-time'
+      ? { kind: 'tell', lines: [plainWords(language).notATime] }
+      : notUnderstood(setting);
+  }
   const value = answerWords(asking.field, read.answer, language, view.incident.opened.at.wall);
   const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
   return { kind: 'send', command: answering(asking, read.answer), paper };

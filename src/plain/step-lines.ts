@@ -47,7 +47,12 @@ export const stepLines = (view: View, asking: Asking, setting: Setting): readonl
     case 'notify':
     case 'field':
     case 'more':
-      return [...head(view, asking, setting, words), ...answerLines(view, asking, setting, words)];
+      return [
+        ...head(view, asking, setting, words),
+        ...(asking.kind === 'notify' ? callLines(view, asking, setting, words) : []),
+        ...sourceLines(asking.step.sources, asking.procedure.sources, setting, words),
+        ...answerLines(view, asking, setting, words),
+      ];
     default:
       return asking satisfies never;
   }
@@ -82,7 +87,6 @@ const head = (view: View, asking: AskingStep, setting: Setting, words: PlainWord
             ? `${words.late} ${clockWords(clock.remaining)}`
             : words.left(clockWords(clock.remaining)),
         ])),
-    ...sourceLines(step.sources, procedure.sources, setting, words),
   ];
 };
 
@@ -105,7 +109,7 @@ const sourceLines = (
   words: PlainWords,
 ): readonly string[] => {
   const named = sourcesWords(ids, { sources }, language);
-  return named.length === 0 ? [] : labelled(words.source, [named.join('；')]);
+  return named.length === 0 ? [] : labelled(words.source, [plainWords(language).joined(named)]);
 };
 
 const answerLines = (
@@ -115,7 +119,7 @@ const answerLines = (
   words: PlainWords,
 ): readonly string[] => {
   const { standing } = asking;
-  const review = standing === 'review' ? block(`${words.review}：${words.keeps}`) : [];
+  const review = standing === 'review' ? block(`${words.review}${words.keeps}`) : [];
   const finish = view.incident.finished.get(asking.key);
   const before = [
     ...(standing === 'skipped' && finish?.kind === 'skipped' ? block(words.skippedWith(finish.reason)) : []),
@@ -126,7 +130,12 @@ const answerLines = (
     case 'act':
       return [...before, ...actLines(asking, setting, words)];
     case 'notify':
-      return [...before, ...notifyLines(view, asking, setting, words)];
+      return [
+        ...before,
+        ...(standing === 'done'
+          ? block(words.finished)
+          : choices(words.outcomes.map((outcome, place) => `${place + 1} ${outcome}`))),
+      ];
     case 'field':
       return [
         ...heldLines(view, asking, setting, words),
@@ -151,20 +160,21 @@ const actLines = (
   return [...choices([`1 ${label}`, `2 ${words.cannot}`]), ...block(words.orSeen)];
 };
 
-const notifyLines = (
+/** Whom to ring at which number, and what to say there. */
+const callLines = (
   view: View,
   asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,
   { language, directory, roles }: Setting,
   words: PlainWords,
 ): readonly string[] => {
   const { step, procedure, standing } = asking;
-  if (standing === 'done') return block(words.finished);
+  if (step.notify === undefined || standing === 'done') return [];
   const ringing = partyToRing(directory, view, asking);
   const { fact } = judge({ procedures: view.procedures, incident: view.incident, now: view.now });
   const known = { fact, opened: view.incident.opened.at.wall };
   const number = ringing?.party.number;
   const called = [
-    ...(step.notify === undefined ? [] : [roleWords(step.notify, language, roles)]),
+    roleWords(step.notify, language, roles),
     ...(ringing === undefined ? [] : [inLanguage(ringing.party.name, language)]),
     number === undefined ? words.noNumber : phoneInGroups(number),
     ...(view.incident.kind === 'drill' ? [words.doNotDial] : []),
@@ -174,7 +184,6 @@ const notifyLines = (
     ...labelled(words.call, [called.join(' ')]),
     ...labelled(words.tell, message === undefined ? [] : message.split('\n').map(words.quoted)),
     ...(ringing?.again ? block(words.nobodyLeft) : []),
-    ...choices(words.outcomes.map((outcome, place) => `${place + 1} ${outcome}`)),
   ];
 };
 
@@ -206,8 +215,8 @@ const fieldLines = (field: Field, { language }: Setting, words: PlainWords): rea
   return [
     ...hint,
     ...(suggestions.length === 0 ? [] : block(words.suggestions(suggestions.join(' / ')))),
-    ...(field.type === 'moment' ? block(`1 ${words.now}　${words.orTime}`) : []),
-    ...block(`${words.write}　${words.special}`),
+    ...(field.type === 'moment' ? block(`1 ${words.now}  ${words.orTime}`) : []),
+    ...block(`${words.write}  ${words.special}`),
   ];
 };
 
@@ -222,7 +231,7 @@ const moreLines = (
       (field.parts ?? []).map((part, place) => {
         const answer = item[part.id] ?? ({ kind: 'unknown' } as const);
         const value = answerWords(part, answer, language, view.incident.opened.at.wall);
-        return `${at + 1}.${place + 1} ${inLanguage(part.label, language)}　${value}`;
+        return `${at + 1}.${place + 1} ${inLanguage(part.label, language)}  ${value}`;
       }),
     );
     return [...parts.flatMap(block), ...block(parts.length === 0 ? words.noItems : words.pickPart)];

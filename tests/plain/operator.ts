@@ -64,7 +64,7 @@ export interface Talk {
   readonly lines: readonly string[];
   readonly text: string;
   /** What was printed after the line at that place, up to the next one. */
-  readonly after: (place: number) => string;
+  readonly following: (place: number) => string;
   readonly desk: Desk;
 }
 
@@ -115,7 +115,7 @@ export const type = async (
     end,
     lines: printed,
     text: printed.join('\n'),
-    after: (place) => printed.slice(marks[place], marks[place + 1]).join('\n'),
+    following: (place) => printed.slice(marks[place], marks[place + 1]).join('\n'),
     desk,
   };
 };
