@@ -20,7 +20,7 @@ export const atTerminal = async (
   initial?: Initial,
 ): Promise<Outcome> => {
   const { preferences, language, tell } = around;
-  const stopping = listenForStop();
+  const stopping = listenForStop(true);
   try {
     // The terminal is asked while the screens are still being loaded.
     const asking = ambiguousWidth(around);

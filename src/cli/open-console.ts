@@ -1,8 +1,8 @@
 import { nearest } from '../condition/nearest.ts';
-import { atTerminal } from './at-terminal.ts';
 import { exit } from './outcome.ts';
 import type { Run } from './program.ts';
 import { commandNames, guess, usage } from './usage.ts';
+import { work } from './work.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** `zhiban [words…]`: the console, the triage list for the words open. */
@@ -18,13 +18,14 @@ export const openConsole: Run = async ({ words }, around, program) => {
         guess(tell, meant, { zh: '', en: '' }),
     );
   }
-  if (!around.terminal) {
+  // Without a person and without being told to talk in lines there is nobody to ask.
+  if (!around.terminal && !around.plain) {
     if (words.length > 0) {
       const said = words.join(' ');
       return usage(
         tell({
-          zh: `这里没有终端，打不开值班界面；找流程请用 zhiban find ${said}。`,
-          en: `There is no terminal for the console here; to find a procedure use zhiban find ${said}.`,
+          zh: `这里没有终端，打不开值班界面；找流程用 zhiban find ${said}，逐行处理加 --plain。`,
+          en: `There is no terminal for the console here; to find a procedure use zhiban find ${said}, to work line by line add --plain.`,
         }),
       );
     }
@@ -33,14 +34,9 @@ export const openConsole: Run = async ({ words }, around, program) => {
   }
   const opened = await openWorkplace(around);
   if (opened.kind === 'failed') return opened.outcome;
-  const { workplace } = opened;
-  try {
-    return await atTerminal(
-      workplace,
-      around,
-      words.length === 0 ? undefined : { kind: 'words', words: words.join(' ') },
-    );
-  } finally {
-    workplace.records.close();
-  }
+  return work(
+    opened.workplace,
+    around,
+    words.length === 0 ? undefined : { kind: 'words', words: words.join(' ') },
+  );
 };

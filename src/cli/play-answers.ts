@@ -2,6 +2,7 @@ import type { Refusal } from '../incident/command.ts';
 import type { Next } from '../incident/current-step.ts';
 import { follow } from '../incident/script.ts';
 import type { WalkCommand } from '../incident/walk.ts';
+import { momentNear } from '../plain/moment-near.ts';
 import type { Field } from '../procedure/procedure.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import type { Clock } from '../session/clock.ts';
@@ -9,7 +10,6 @@ import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import type { Answers } from './answers-file.ts';
-import { momentNear } from './moment-near.ts';
 
 /** An answer of the file that the procedure did not take. */
 export interface Unfit {

@@ -1,7 +1,7 @@
-import { atTerminal } from './at-terminal.ts';
 import { pickIncident } from './pick-incident.ts';
 import type { Run } from './program.ts';
 import { usage } from './usage.ts';
+import { work } from './work.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** `zhiban resume [incident]`: goes on with an unfinished incident, the latest one if none is named. */
@@ -18,12 +18,11 @@ export const resumeCommand: Run = async ({ words: [number], options }, around) =
   const opened = await openWorkplace(around);
   if (opened.kind === 'failed') return opened.outcome;
   const { workplace } = opened;
-  try {
-    const picked = pickIncident(workplace.records, number, { status: 'open' }, around);
-    if (picked.kind === 'failed') return picked.outcome;
-    const how = options['watch'] === true ? 'watch' : options['takeOver'] === true ? 'take-over' : 'write';
-    return await atTerminal(workplace, around, { kind: 'resume', incident: picked.id, how });
-  } finally {
+  const picked = pickIncident(workplace.records, number, { status: 'open' }, around);
+  if (picked.kind === 'failed') {
     workplace.records.close();
+    return picked.outcome;
   }
+  const how = options['watch'] === true ? 'watch' : options['takeOver'] === true ? 'take-over' : 'write';
+  return work(workplace, around, { kind: 'resume', incident: picked.id, how });
 };

@@ -1,18 +1,7 @@
-import { refusalWords } from '../report/refusal-words.ts';
-import { summaryText } from '../report/summary-text.ts';
-import { openIncident } from '../session/session.ts';
-import { readAnswers } from './answers-file.ts';
-import { atTerminal } from './at-terminal.ts';
-import { momentNear } from './moment-near.ts';
-import { exit, type Outcome } from './outcome.ts';
 import { pickProcedure } from './pick-procedure.ts';
-import { paperClock, playAnswers } from './play-answers.ts';
 import type { Run } from './program.ts';
-import { appendedWords } from './record-words.ts';
-import { summaryOf } from './summary.ts';
-import type { Surroundings } from './surroundings.ts';
-import { usage } from './usage.ts';
-import { openWorkplace, type Workplace } from './workplace.ts';
+import { work } from './work.ts';
+import { openWorkplace } from './workplace.ts';
 
 /** `zhiban start [procedure|words…]`: straight into a live incident. */
 export const startCommand: Run = async ({ words, options }, around) => {
@@ -21,84 +10,22 @@ export const startCommand: Run = async ({ words, options }, around) => {
   const { workplace } = opened;
   const { answers, caller } = options;
   const said = typeof caller === 'string' ? caller : undefined;
-  try {
-    if (typeof answers === 'string') return play(workplace, words, said, answers, around);
-    if (words.length === 0) {
-      return await atTerminal(
-        workplace,
-        around,
-        said === undefined ? undefined : { kind: 'words', words: said },
-      );
-    }
-    const picked = pickProcedure(workplace.content, words, around);
-    if (picked.kind === 'failed') return picked.outcome;
-    const heard = said ?? picked.words;
-    return await atTerminal(workplace, around, {
-      kind: 'procedure',
-      procedure: picked.procedure.id,
-      ...(heard === undefined ? {} : { words: heard }),
-    });
-  } finally {
+  if (typeof answers === 'string') {
+    const { playFile } = await import('./play-file.ts');
+    return playFile(workplace, words, said, answers, around);
+  }
+  if (words.length === 0) {
+    return work(workplace, around, said === undefined ? undefined : { kind: 'words', words: said });
+  }
+  const picked = pickProcedure(workplace.content, words, around);
+  if (picked.kind === 'failed') {
     workplace.records.close();
+    return picked.outcome;
   }
-};
-
-/** `--answers`: nobody is asked; the summary is the result. */
-const play = (
-  workplace: Workplace,
-  words: readonly string[],
-  caller: string | undefined,
-  file: string,
-  around: Surroundings,
-): Outcome => {
-  const { tell, language } = around;
-  const { content } = workplace;
-  if (words.length === 0 && caller === undefined) {
-    return usage(
-      tell({
-        zh: '--answers 要说明跑哪个流程，如 zhiban start <流程> --answers 文件；全部见 zhiban procedures。',
-        en: '--answers needs a procedure: zhiban start <procedure> --answers FILE; see zhiban procedures.',
-      }),
-    );
-  }
-  const picked = pickProcedure(content, words.length > 0 ? words : [caller ?? ''], around);
-  if (picked.kind === 'failed') return picked.outcome;
-  const read = readAnswers(file, content, picked.procedure, around);
-  if (read.kind === 'failed') return read.outcome;
-  const { answers } = read;
-  const now = new Date(workplace.clock.wall()).toISOString();
-  const began = answers.began === undefined ? undefined : momentNear(answers.began, now);
-  const clock = paperClock(workplace.clock, began === undefined ? undefined : Date.parse(began));
-  const session = openIncident(
-    { ...workplace, clock },
-    picked.procedure.id,
-    workplace.opening('live', caller ?? picked.words),
-  );
-  if (session === undefined) throw new Error(`cannot open ${picked.procedure.id}`);
-  const unfit = playAnswers(session, answers, {
-    clock,
-    directory: workplace.directory,
-    language,
-    skip: {
-      notNamed: tell({ zh: '答案文件里没有', en: 'not in answers file' }),
-      unfit: tell({ zh: '答案文件里的回答不合适', en: 'the answer in the file does not fit' }),
-    },
+  const heard = said ?? picked.words;
+  return work(workplace, around, {
+    kind: 'procedure',
+    procedure: picked.procedure.id,
+    ...(heard === undefined ? {} : { words: heard }),
   });
-  const { appended } = session.view();
-  const summary = summaryOf(workplace, session.id, language, false, appended);
-  session.leave();
-  if (summary === undefined) throw new Error(`cannot read ${session.id} back`);
-  const remarks = [
-    ...workplace.remarks(),
-    ...read.remarks,
-    ...unfit.map(({ id, because }) => `${file}: ${id}: ${refusalWords(because, language)}`),
-    ...(appended.kind === 'saved' || appended.kind === 'conflict'
-      ? []
-      : [`${session.id} ${tell(appendedWords(appended))}`]),
-  ];
-  return {
-    exit: appended.kind === 'unsaved' ? exit.records : unfit.length > 0 ? exit.failed : exit.done,
-    out: summaryText(summary),
-    err: remarks.map((remark) => `${remark}\n`).join(''),
-  };
 };

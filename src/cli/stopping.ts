@@ -23,8 +23,10 @@ const lookEvery = 3000;
 /**
  * Listens for everything that asks an interactive program to stop: signals, and a terminal that has gone away. Every
  * answer is on disk already, so stopping only means to give the right to write and the terminal back.
+ * @param terminal whether it runs on a terminal; through pipes an input that ends and an output that nobody reads are
+ * nothing unusual
  */
-export const listenForStop = (): Stopping => {
+export const listenForStop = (terminal: boolean): Stopping => {
   let status: StopStatus | undefined;
   let stop: (() => void) | undefined;
 
@@ -37,16 +39,16 @@ export const listenForStop = (): Stopping => {
     stop?.();
   };
   const onSignal = (signal: NodeJS.Signals): void => ask(signals[signal as Signal]);
-  const vanished = (): void => ask(signals.SIGHUP);
+  const vanished = (): void => (terminal ? ask(signals.SIGHUP) : stop?.());
   const ignore = (): void => {};
 
   for (const signal of Object.keys(signals)) process.on(signal, onSignal);
   // Ctrl+\ from elsewhere would leave the terminal in raw mode.
   process.on('SIGQUIT', ignore);
   for (const stream of [process.stdin, process.stdout]) stream.on('error', vanished);
-  process.stdin.on('end', vanished);
+  if (terminal) process.stdin.on('end', vanished);
   const watchdog = setInterval(() => {
-    if (!isatty(0) || !isatty(1)) vanished();
+    if (terminal && !(isatty(0) && isatty(1))) vanished();
   }, lookEvery);
   watchdog.unref();
 
