@@ -34,6 +34,8 @@ export interface KeyRow {
   readonly action: Action;
   /** As it stands on the keyboard. */
   readonly cap: string;
+  /** The same as the console hears it, where it is one key outside of what can be written. */
+  readonly key?: KeyName;
   /** What it does, short enough for the line of hints. */
   readonly words: Text;
   /** What it does, in full, where the short words leave a question. */
@@ -52,9 +54,22 @@ export const keys: readonly KeyRow[] = [
     modes: ['call', 'list', 'end'],
   },
   { action: 'unknown', cap: '0', words: { zh: '不清楚', en: 'not known' }, modes: ['call'] },
-  { action: 'confirm', cap: 'Enter', words: { zh: '确认', en: 'confirm' }, modes: ['call', 'text', 'list'] },
-  { action: 'confirm', cap: 'Enter', words: { zh: '记下', en: 'keep' }, modes: ['line'], hint: 1 },
-  { action: 'close', cap: 'Esc', words: { zh: '放弃', en: 'drop' }, modes: ['line'], hint: 2 },
+  {
+    action: 'confirm',
+    cap: 'Enter',
+    key: 'enter',
+    words: { zh: '确认', en: 'confirm' },
+    modes: ['call', 'text', 'list'],
+  },
+  {
+    action: 'confirm',
+    cap: 'Enter',
+    key: 'enter',
+    words: { zh: '记下', en: 'keep' },
+    modes: ['line'],
+    hint: 1,
+  },
+  { action: 'close', cap: 'Esc', key: 'escape', words: { zh: '放弃', en: 'drop' }, modes: ['line'], hint: 2 },
   {
     action: 'send-help',
     cap: '!',
@@ -69,6 +84,7 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'send-help-text',
     cap: 'Ctrl+G',
+    key: 'ctrl+g',
     words: { zh: '求援', en: 'send help' },
     more: { zh: '文字写到一半时用它求援，写的字留着', en: 'the same in the middle of a text, which is kept' },
     modes: ['call', 'text', 'line'],
@@ -76,6 +92,7 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'back',
     cap: '←',
+    key: 'left',
     words: { zh: '上一步', en: 'back' },
     more: { zh: '文字框里有字时移动光标', en: 'moves the caret while a text field holds text' },
     modes: ['call', 'text', 'watch'],
@@ -84,12 +101,20 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'no-answer',
     cap: 'Tab',
+    key: 'tab',
     words: { zh: '不清楚等', en: 'not known' },
     more: { zh: '不清楚、拒绝回答、不适用、跳过', en: 'not known, refused, does not apply, skip' },
     modes: ['text'],
     hint: 4,
   },
-  { action: 'note', cap: 'Ctrl+N', words: { zh: '备注', en: 'note' }, modes: ['call', 'text'], hint: 5 },
+  {
+    action: 'note',
+    cap: 'Ctrl+N',
+    key: 'ctrl+n',
+    words: { zh: '备注', en: 'note' },
+    modes: ['call', 'text'],
+    hint: 5,
+  },
   { action: 'start', cap: '1-9', words: { zh: '开始', en: 'start' }, modes: ['home'], hint: 1 },
   {
     action: 'pick',
@@ -100,6 +125,7 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'resume',
     cap: 'Ctrl+R',
+    key: 'ctrl+r',
     words: { zh: '继续', en: 'resume' },
     more: { zh: '继续没有结束的通话', en: 'go on with an unfinished call' },
     modes: ['home'],
@@ -108,18 +134,33 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'actions',
     cap: 'Esc',
+    key: 'escape',
     words: { zh: '全部操作', en: 'all actions' },
     modes: ['call', 'text'],
     hint: 3,
   },
-  { action: 'close', cap: 'Esc', words: { zh: '返回', en: 'back' }, modes: ['list', 'watch'], hint: 1 },
+  {
+    action: 'close',
+    cap: 'Esc',
+    key: 'escape',
+    words: { zh: '返回', en: 'back' },
+    modes: ['list', 'watch'],
+    hint: 1,
+  },
   {
     action: 'facts',
     cap: 'Ctrl+F',
+    key: 'ctrl+f',
     words: { zh: '已记录', en: 'recorded' },
     modes: ['call', 'text', 'watch'],
   },
-  { action: 'clocks', cap: 'Ctrl+T', words: { zh: '计时', en: 'clocks' }, modes: ['call', 'text'] },
+  {
+    action: 'clocks',
+    cap: 'Ctrl+T',
+    key: 'ctrl+t',
+    words: { zh: '计时', en: 'clocks' },
+    modes: ['call', 'text'],
+  },
   {
     action: 'scroll',
     cap: 'PgUp PgDn',
@@ -129,6 +170,7 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'redraw',
     cap: 'Ctrl+L',
+    key: 'ctrl+l',
     words: { zh: '重画屏幕', en: 'redraw' },
     modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
   },
@@ -143,6 +185,7 @@ export const keys: readonly KeyRow[] = [
   {
     action: 'leave',
     cap: 'Ctrl+C',
+    key: 'ctrl+c',
     words: { zh: '离开', en: 'leave' },
     more: { zh: '通话中先问一次；通话保留为未结束', en: 'asks once during a call, which stays open' },
     modes: ['call', 'text', 'line', 'home', 'list', 'end', 'watch'],
@@ -157,18 +200,6 @@ export const hintsOf = (mode: Mode, language: Language): readonly { cap: string;
     .toSorted((a, b) => (a.hint ?? 0) - (b.hint ?? 0))
     .map(({ cap, words }) => ({ cap, words: inLanguage(words, language) }));
 
-/** The key that orders an action outside of menus' digits, by its name from the keyboard. */
-export const actionOf = (key: KeyName): Action | undefined => byKey.get(key);
-
-const byKey: ReadonlyMap<KeyName, Action> = new Map<KeyName, Action>([
-  ['ctrl+g', 'send-help-text'],
-  ['ctrl+n', 'note'],
-  ['ctrl+f', 'facts'],
-  ['ctrl+t', 'clocks'],
-  ['ctrl+r', 'resume'],
-  ['ctrl+l', 'redraw'],
-  ['ctrl+c', 'leave'],
-  ['tab', 'no-answer'],
-  ['escape', 'actions'],
-  ['left', 'back'],
-]);
+/** What a key orders in a mode; undefined for one that the mode does not know. */
+export const actionOf = (mode: Mode, key: KeyName): Action | undefined =>
+  keys.find((row) => row.key === key && row.modes.includes(mode))?.action;

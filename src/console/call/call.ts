@@ -7,6 +7,8 @@ import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
+import type { Action } from '../keys.ts';
+import { actionOf } from '../keys.ts';
 import { pageOf } from '../parts/scrolled.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
@@ -21,6 +23,7 @@ import { drawCall } from './draw-call.ts';
 import { hazardIds } from './header.ts';
 import type { Local } from './local.ts';
 import { draftOf, freshLocal, withDraft } from './local.ts';
+import { modeOf } from './mode.ts';
 import { overMenu } from './over-menu.ts';
 import { partyToRing, rolesOf } from './party.ts';
 import { answering, keeping, stepMenu } from './step-menu.ts';
@@ -304,40 +307,15 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
 
   const key = (name: KeyName): void => {
     local = { ...local, word: undefined };
-    if (name === 'ctrl+c') {
-      if (local.over?.kind === 'quit' || !view().writing) ports.quit();
-      else open({ kind: 'quit' });
-      return;
-    }
-    if (name === 'page-down' || name === 'page-up') {
-      scrollBy(pageOf(drawn?.height ?? 1) * (name === 'page-down' ? 1 : -1));
-      return;
-    }
-    if (name === 'enter') {
-      enter();
-      return;
-    }
-    if (name === 'ctrl+g') {
-      perform({ kind: 'send-help' });
-      return;
-    }
-    if (name === 'escape') {
-      stepAside();
-      return;
-    }
-    if (writes() && write_(name)) return;
-    menuKey(name);
-  };
-
-  const stepAside = (): void => {
-    if (local.over?.kind === 'line') local = withDraft(local, emptyBox);
-    if (local.over !== undefined) open(undefined);
-    else if (view().writing) open({ kind: 'actions' });
-    else ports.home();
+    const mode = modeOf(view(), local.over, writes());
+    if (writes() && wrote(name)) return;
+    const action = actionOf(mode, name);
+    if (action === undefined) move(name);
+    else act(action);
   };
 
   /** Whether the key was one of writing. In an empty field ← is no such key. */
-  const write_ = (name: KeyName): boolean => {
+  const wrote = (name: KeyName): boolean => {
     if (name === 'up' || name === 'down') {
       suggest(name === 'down' ? 1 : -1);
       return true;
@@ -349,36 +327,51 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     return next !== undefined;
   };
 
-  const menuKey = (name: KeyName): void => {
-    switch (name) {
-      case 'up':
-      case 'down':
-        movePick(name === 'down' ? 1 : -1);
+  const act = (action: Action): void => {
+    switch (action) {
+      case 'confirm':
+        enter();
         return;
-      case 'left':
-        perform(local.over === undefined ? { kind: 'back' } : { kind: 'close-over' });
+      case 'leave':
+        if (local.over?.kind === 'quit' || !view().writing) ports.quit();
+        else open({ kind: 'quit' });
         return;
-      case 'home':
-        local = { ...local, scroll: 0 };
+      case 'send-help-text':
+        perform({ kind: 'send-help' });
         return;
-      case 'end':
-        scrollBy(1000);
+      case 'back':
+        perform({ kind: 'back' });
         return;
-      case 'ctrl+n':
+      case 'actions':
+        open({ kind: 'actions' });
+        return;
+      case 'close':
+        if (local.over?.kind === 'line') local = withDraft(local, emptyBox);
+        if (local.over === undefined) ports.home();
+        else open(undefined);
+        return;
+      case 'note':
         open({ kind: 'line', for: { kind: 'note' } });
         return;
-      case 'ctrl+f':
-        open({ kind: 'facts' });
+      case 'facts':
+      case 'clocks':
+        open({ kind: action });
         return;
-      case 'ctrl+t':
-        open({ kind: 'clocks' });
-        return;
-      case 'tab':
-        if (asking().kind === 'field' && view().writing) open({ kind: 'no-value' });
+      case 'no-answer':
+        if (asking().kind === 'field') open({ kind: 'no-value' });
         return;
       default:
+        // Keys of other screens, and those that are written or heard elsewhere.
         return;
     }
+  };
+
+  const move = (name: KeyName): void => {
+    if (name === 'up' || name === 'down') movePick(name === 'down' ? 1 : -1);
+    else if (name === 'page-down') scrollBy(pageOf(drawn?.height ?? 1));
+    else if (name === 'page-up') scrollBy(-pageOf(drawn?.height ?? 1));
+    else if (name === 'home') local = { ...local, scroll: 0 };
+    else if (name === 'end') scrollBy(1000);
   };
 
   const press = (character: string): void => {

@@ -2,7 +2,6 @@ import type { RoleTitles } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
-import type { Mode } from '../keys.ts';
 import { hintLine } from '../parts/hint-line.ts';
 import { menuLines, titleLines } from '../parts/menu-lines.ts';
 import type { Drawn, Entry } from '../parts/sheet.ts';
@@ -18,6 +17,7 @@ import { fieldEntry, lineEntry } from './entry-lines.ts';
 import { headerLines, topLines } from './header.ts';
 import type { Local } from './local.ts';
 import { draftOf } from './local.ts';
+import { modeOf } from './mode.ts';
 import type { ChainPlace } from './party.ts';
 import { foldedSide, sideLines, sideWidth } from './side.ts';
 import { stepLines, supportLines } from './step-lines.ts';
@@ -63,7 +63,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
           beside: (main: Line, beside: Line): Line =>
             beside.length === 0 ? main : [...padded(main, cells + GAP), ...beside],
         }),
-    foot: [hintLine(pen, modeOf(picture), [statusOf(pen, view)])],
+    foot: [hintLine(pen, modeOf(view, local.over, writes), [statusOf(pen, view)])],
     tight: true,
     scroll: local.scroll,
   });
@@ -71,12 +71,6 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
 
 const statusOf = (pen: Pen, view: View) =>
   view.writing || view.incident.closed ? statusWord(pen, view) : piece(pen, pen.words.readOnly, 'accent');
-
-const modeOf = ({ view, local, writes }: CallPicture): Mode => {
-  if (local.over !== undefined) return local.over.kind === 'line' ? 'line' : 'list';
-  if (!view.writing) return 'watch';
-  return writes ? 'text' : 'call';
-};
 
 const bodyLines = (pen: Pen, { view, asking, local, menu, place }: CallPicture, cells: number) => {
   const { over } = local;

@@ -25,31 +25,31 @@ export const pasteGuard = (): PasteGuard => {
   let passed = 0;
   /** What may be the beginning of a mark. */
   let rest = '';
+  /** How much of it was let through already: a lone Esc is a key and cannot wait here. */
+  let told = 0;
 
   const push = (chunk: string): string => {
     let text = rest + chunk;
-    rest = '';
     let out = '';
-    while (text !== '') {
+    for (;;) {
       const mark = inside ? END : START;
       const at = text.indexOf(mark);
       const until = at >= 0 ? at : text.length - partOf(mark, text);
       out += inside ? capped(text.slice(0, until)) : text.slice(0, until);
-      if (at < 0) {
-        rest = text.slice(until);
-        // A lone Esc outside of a paste is a key: it must not wait here.
-        if (!inside && rest.length < 3) {
-          out += rest;
-          rest = '';
-        }
-        break;
-      }
+      text = text.slice(until);
+      if (at < 0) break;
       out += mark;
-      text = text.slice(at + mark.length);
+      text = text.slice(mark.length);
       inside = !inside;
       passed = 0;
     }
-    return out;
+    const fresh = out.slice(told);
+    rest = text;
+    told = Math.max(0, told - out.length);
+    if (inside || rest.length > 2) return fresh;
+    const early = rest.slice(told);
+    told = rest.length;
+    return fresh + early;
   };
 
   const capped = (text: string): string => {
@@ -60,12 +60,13 @@ export const pasteGuard = (): PasteGuard => {
 
   return {
     push,
-    open: () => inside || rest !== '',
+    open: () => inside || rest.length > told,
     end: () => {
-      const out = inside ? END : rest;
+      const out = inside ? END : rest.slice(told);
       inside = false;
       passed = 0;
       rest = '';
+      told = 0;
       return out;
     },
   };
