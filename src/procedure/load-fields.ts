@@ -1,8 +1,10 @@
 import { reservedNames, type Shape } from '../condition/vocabulary.ts';
-import type { FieldDraft } from './format.ts';
+import { type FieldDraft, partFormats } from './format.ts';
 import type { FieldId } from './ids.ts';
+import type { Block } from './load-block.ts';
 import type { Field, FieldType } from './procedure.ts';
 import { type Draft, optionalText, type Reader, textOf } from './reader.ts';
+import type { Sheet } from './yaml.ts';
 
 /** The most options that one digit each can choose. */
 const mostOptions = 9;
@@ -11,12 +13,43 @@ const reservedOptions: ReadonlySet<string> = new Set(['unknown', 'refused', 'not
 
 type PartDraft = Omit<FieldDraft, 'parts' | 'type'> & { readonly type: FieldType };
 
-/** Builds a field from what the author wrote, reporting what does not go together. */
-export function loadField(
+/** The fields of a procedure and of the blocks in it, and what conditions may say of them. */
+export function loadFields(
   reader: Reader,
-  id: string,
-  draft: Draft<PartDraft & Pick<FieldDraft, 'parts'>>,
-): Field {
+  sheet: Sheet,
+  blocks: readonly Block[],
+): { readonly fields: { readonly [id: FieldId]: Field }; readonly shapes: ReadonlyMap<string, Shape> } {
+  const drafts = new Map<string, Draft<FieldDraft> | undefined>(blocks.flatMap((block) => [...block.fields]));
+  for (const [id, draft] of reader.map(partFormats.field, 'fieldId', sheet, ['fields'])) {
+    const shared = drafts.get(id);
+    if (draft !== undefined && shared !== undefined && shared.value.type !== draft.value.type) {
+      reader.report(
+        sheet.place([...draft.path, 'type']),
+        { zh: `要素“${id}”的类型 ${draft.value.type}`, en: `the field “${id}” of type ${draft.value.type}` },
+        {
+          zh: `与共用块里一样：${shared.value.type}`,
+          en: `the type it has in the block: ${shared.value.type}`,
+        },
+      );
+    }
+    drafts.set(id, draft);
+  }
+  const fields: { [id: FieldId]: Field } = {};
+  const shapes = new Map<string, Shape>();
+  for (const [id, draft] of drafts) {
+    if (draft === undefined) {
+      shapes.set(id, { type: 'any' });
+      continue;
+    }
+    const field = loadField(reader, id, draft);
+    fields[field.id] = field;
+    shapes.set(id, shapeOf(field));
+  }
+  return { fields, shapes };
+}
+
+/** Builds a field from what the author wrote, reporting what does not go together. */
+function loadField(reader: Reader, id: string, draft: Draft<PartDraft & Pick<FieldDraft, 'parts'>>): Field {
   const { value, sheet, path } = draft;
   const at = (...inside: readonly string[]) => sheet.place([...path, ...inside], 'key');
   if (reservedNames.has(id)) {

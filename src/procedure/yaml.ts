@@ -1,8 +1,10 @@
-import { isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { harmfulCharacter, quotable } from './harmless.ts';
 import type { Parsed, Place, Problem } from './problem.ts';
 import { readTextFile, refused } from './read-file.ts';
 import type { Text } from './text.ts';
+import { wordsOf } from './yaml-mistakes.ts';
+import { deepest, firstRefusal, tooDeep } from './yaml-refusals.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -17,9 +19,6 @@ export interface Sheet {
    */
   place(path: Path, part?: 'key' | 'value', offset?: number): Place;
 }
-
-const deepest = 12;
-const mostTokens = 60_000;
 
 /** Reads a YAML file of ours. Limits are looked at first. */
 export function readYaml(path: string): Parsed<Sheet> {
@@ -105,81 +104,6 @@ function offsetInSource(source: string, { start, end, text = '' }: Position, off
   }
   return at;
 }
-
-type Refusal = { readonly offset: number; readonly found: Text; readonly expected: Text };
-
-/**
- * What can be seen in the words of the file before anything is built from them. This takes time with the file's
- * length only, so that nothing crafted gets as far as the steps that take more.
- */
-function firstRefusal(text: string): Refusal | undefined {
-  let offset = 0;
-  let tokens = 0;
-  let flow = 0;
-  let onLine = 0;
-  let isScalarNext = false;
-  for (const token of new Lexer().lex(text)) {
-    // Marks that the lexer puts in; the text itself holds no control characters.
-    if (token === '\u0002' || token === '\u0018' || token === '\u001f') {
-      isScalarNext = token === '\u001f';
-      continue;
-    }
-    tokens += 1;
-    if (tokens > mostTokens) {
-      return {
-        offset,
-        found: { zh: '文件内容太多', en: 'a file that holds too much' },
-        expected: { zh: '拆成几个文件', en: 'several smaller files' },
-      };
-    }
-    if (!isScalarNext) {
-      const sign = signs[token[0] ?? ''];
-      if (sign !== undefined) return { offset, ...sign };
-      if (token === '[' || token === '{') flow += 1;
-      else if (token === ']' || token === '}') flow -= 1;
-      else if (token === '-' || token === '?') onLine += 1;
-      else if (token.includes('\n')) onLine = 0;
-      if (flow > deepest || onLine > deepest) return { offset, ...tooDeep };
-    } else if (token.includes('\n')) onLine = 0;
-    isScalarNext = false;
-    offset += token.length;
-  }
-  return undefined;
-}
-
-const tooDeep: Omit<Refusal, 'offset'> = {
-  found: { zh: `嵌套超过 ${deepest} 层`, en: `nesting of more than ${deepest} levels` },
-  expected: { zh: `不超过 ${deepest} 层`, en: `at most ${deepest} levels` },
-};
-
-/** YAML that a procedure does not need and that files have been made to explode or deceive with. */
-const signs: { readonly [sign: string]: Omit<Refusal, 'offset'> } = {
-  '&': {
-    found: { zh: '锚点（&）', en: 'an anchor (&)' },
-    expected: {
-      zh: '把内容写出来；重复的步骤放进 blocks',
-      en: 'the content itself; repeated steps go into blocks',
-    },
-  },
-  '*': {
-    found: { zh: '引用（*）', en: 'an alias (*)' },
-    expected: {
-      zh: '把内容写出来；以 * 开头的文字加引号',
-      en: 'the content itself; quotes around text that begins with *',
-    },
-  },
-  '!': {
-    found: { zh: '类型标记（!）', en: 'a tag (!)' },
-    expected: {
-      zh: '普通的值；以 ! 开头的条件加引号',
-      en: 'a plain value; quotes around a condition that begins with !',
-    },
-  },
-  '%': {
-    found: { zh: '指令（%）', en: 'a directive (%)' },
-    expected: { zh: '没有指令的文件', en: 'a file without directives' },
-  },
-};
 
 /** Keys that JavaScript or YAML gives a meaning of its own. */
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype', '<<']);
@@ -275,60 +199,3 @@ class Converter {
     );
   }
 }
-
-function wordsOf(code: string): { readonly found: Text; readonly expected: Text } {
-  const [zh, en, expectedZh, expectedEn] = mistakes[code] ?? [
-    `读不懂的 YAML 写法（${code}）`,
-    `YAML that cannot be read (${code})`,
-    '“键: 值”和以“- ”开头的列表',
-    '“key: value” and lists that begin with “- ”',
-  ];
-  return { found: { zh, en }, expected: { zh: expectedZh, en: expectedEn } };
-}
-
-const mistakes: { readonly [code: string]: readonly [string, string, string, string] } = {
-  BAD_INDENT: [
-    '缩进不对',
-    'wrong indentation',
-    '同级的键左边对齐',
-    'keys of one level that begin in one column',
-  ],
-  TAB_AS_INDENT: ['用制表符缩进', 'a tab for indentation', '用空格缩进', 'spaces'],
-  MISSING_CHAR: [
-    '缺少一个符号（冒号、引号、逗号或括号）',
-    'a missing sign (colon, quote, comma or bracket)',
-    '成对的引号和括号，冒号后有空格',
-    'paired quotes and brackets, a blank after each colon',
-  ],
-  MULTILINE_IMPLICIT_KEY: ['键跨了两行', 'a key over two lines', '一行一个键', 'one key a line'],
-  BLOCK_AS_IMPLICIT_KEY: [
-    '一行里有两个冒号',
-    'two colons on one line',
-    '含“: ”的文字加引号',
-    'quotes around text that holds “: ”',
-  ],
-  BAD_SCALAR_START: [
-    '文字以特殊符号开头',
-    'text that begins with a special sign',
-    '以 @ 或反引号开头的文字加引号',
-    'quotes around text that begins with @ or a backtick',
-  ],
-  BAD_DQ_ESCAPE: [
-    '双引号里认不得的反斜杠',
-    'an unknown backslash in double quotes',
-    '单引号，或去掉反斜杠',
-    'single quotes, or no backslash',
-  ],
-  UNEXPECTED_TOKEN: [
-    '这里不该有的内容',
-    'something that does not belong here',
-    '“键: 值”；文字里有括号、逗号、冒号、引号的，整段加引号',
-    '“key: value”; quotes around a text that holds brackets, commas, colons or quotes',
-  ],
-  MULTIPLE_DOCS: [
-    '一个文件里有几份文档（---）',
-    'several documents in one file (---)',
-    '一个文件一份',
-    'one document',
-  ],
-};
