@@ -10,6 +10,7 @@ import { exit, type Outcome } from './outcome.ts';
 import { listenForStop } from './stopping.ts';
 import { summaryOf } from './summary.ts';
 import type { Surroundings } from './surroundings.ts';
+import { takeTerminal } from './terminal-back.ts';
 import { colourLevel, statedWidth, themeName } from './terminal-looks.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -21,13 +22,14 @@ export const atTerminal = async (
 ): Promise<Outcome> => {
   const { preferences, language, tell } = around;
   const stopping = listenForStop(true);
+  const released = takeTerminal();
   try {
-    // The terminal is asked while the screens are still being loaded.
-    const asking = ambiguousWidth(around);
     const [{ runConsole }, { themeOf }] = await Promise.all([
       import('../console/console.tsx'),
       import('../console/theme.ts'),
     ]);
+    // Asked only now: while modules are loaded nobody would hear the answer before it counts as too late.
+    const ambiguous = await ambiguousWidth(around);
     const colour = colourLevel(around.colour, process.env);
     const told = (id: IncidentId) => summaryOf(workplace, id, language, false);
     const left = await runConsole({
@@ -41,7 +43,7 @@ export const atTerminal = async (
       find: (words) => hits(workplace, words),
       notices: () => workplace.remarks(),
       language,
-      theme: themeOf(themeName(await asking, colour), colour),
+      theme: themeOf(themeName(ambiguous, colour), colour),
       who: [workplace.holder.desk, workplace.holder.operator].filter((word) => word !== '').join(' · '),
       opening: workplace.opening('live'),
       summary: (id, columns) => {
@@ -57,6 +59,7 @@ export const atTerminal = async (
     const summary = told(left.incident);
     return { exit: status, ...(summary === undefined ? {} : { out: summaryText(summary) }) };
   } finally {
+    released();
     stopping.release();
   }
 };

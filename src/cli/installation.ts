@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export const version = process.env['ZHIBAN_VERSION'] ?? '0';
 
 /** The folder that the program lies in, whether built, installed or run from its sources. */
-export const installationFolder = (from: string = import.meta.dirname): string => {
+const installationFolder = (from: string = import.meta.dirname): string => {
   const parent = dirname(from);
   return existsSync(join(from, 'package.json')) || parent === from ? from : installationFolder(parent);
 };

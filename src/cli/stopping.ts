@@ -1,10 +1,11 @@
 import { isatty } from 'node:tty';
+import { giveTerminalBack } from './terminal-back.ts';
 
 /** Why the program has to stop, with the exit status that shells know for it. */
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof signals;
 
-export type StopStatus = (typeof signals)[Signal];
+type StopStatus = (typeof signals)[Signal];
 
 export interface Stopping {
   /** The status to end with once the program was told to stop; undefined while it was not. */
@@ -35,7 +36,10 @@ export const listenForStop = (terminal: boolean): Stopping => {
     status = code;
     process.exitCode = code;
     // Nothing that hangs may keep a process alive that nobody can see any more.
-    setTimeout(() => process.exit(code), patience).unref();
+    setTimeout(() => {
+      giveTerminalBack();
+      process.exit(code);
+    }, patience).unref();
     stop?.();
   };
   const onSignal = (signal: NodeJS.Signals): void => ask(signals[signal as Signal]);

@@ -34,7 +34,7 @@ export interface GlobalOptions {
 type Environment = { readonly [name: string]: string | undefined };
 
 /** `given` wins over `ZHIBAN_LANG`, then comes what the person chose, then the locale; Chinese when unsure. */
-export const languageOf = (
+const languageOf = (
   given: string | undefined,
   env: Environment,
   preferred: Language | undefined,

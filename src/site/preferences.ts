@@ -17,7 +17,7 @@ export interface Preferences {
   readonly bell?: boolean;
 }
 
-export type Theme = 'auto' | 'normal' | 'compatible';
+type Theme = 'auto' | 'normal' | 'compatible';
 export type PreferenceKey = keyof Preferences;
 
 export interface ReadPreferences {

@@ -92,6 +92,34 @@ describe('on a terminal', () => {
     },
   );
 
+  test('a bug in mid-call gives the terminal back, one sentence and the way on', async () => {
+    const planted = 'process.on("SIGUSR2", () => { throw new RangeError("planted"); })';
+    const terminal = open(['start', 'dripping'], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(planted)}`,
+    });
+    await terminal.until('大不大');
+    terminal.send('2');
+    await terminal.until('总阀');
+    terminal.kill('SIGUSR2');
+    expect(await terminal.ended).toMatchObject({ code: 1 });
+    const screen = await terminal.until('zhiban resume');
+    expect(screen).not.toContain('planted');
+    expect(terminal.modes()).toEqual({ alternate: false, caret: true, paste: false });
+    expect(await listed()).toMatchObject([{ status: 'open' }]);
+  });
+
+  test('a window that is closed ends the program, and no answer is lost', async () => {
+    const terminal = open(['start', 'dripping']);
+    await terminal.until('大不大');
+    terminal.send('2');
+    await terminal.until('总阀');
+    terminal.hangUp();
+    await terminal.ended;
+    expect(() => process.kill(terminal.pid, 0)).toThrow();
+    const { out } = await zhiban(['summary'], { home: home.path });
+    expect(out).toContain('流水');
+  });
+
   test('a terminal that can only show lines gets lines', async () => {
     const terminal = open(['start', 'dripping'], { TERM: 'dumb' });
     await terminal.until('大不大');
