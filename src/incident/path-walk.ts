@@ -50,13 +50,19 @@ const faultsOf = (ground: Ground, test: PathTest, { incident, shown, end }: Walk
       ? []
       : [effectiveLevel(incident.grades.get(procedure)) ?? 'none'],
   );
+  const own = new Set(ground.procedures.get(test.procedure)?.steps.map(({ id }) => `${id}`));
+  // A bare id means a step of the test's own procedure, where there is one.
+  const isCalled: IsCalled = (next, name) =>
+    next.kind === 'step' &&
+    (next.key === name ||
+      (next.step.id === name && (next.procedure.id === test.procedure || !own.has(name))));
   const { grade } = test;
   const asExpected =
     grade === undefined ||
     (grade === 'none' ? levels.every((level) => level === 'none') : levels.includes(grade));
   return [
     ...(end.kind === 'finished' ? [] : [{ kind: 'no-end', end } as const]),
-    ...notShown(test.shown, shown),
+    ...notShown(test.shown, shown, isCalled),
     ...test.hidden
       .filter((step) => shown.some((next) => isCalled(next, step)))
       .map((step): PathFault => ({ kind: 'not-hidden', step })),
@@ -68,7 +74,11 @@ const faultsOf = (ground: Ground, test: PathTest, { incident, shown, end }: Walk
 };
 
 /** Each named step comes up somewhere behind the one named before it. */
-const notShown = (expected: readonly string[], shown: readonly Next[]): readonly PathFault[] => {
+const notShown = (
+  expected: readonly string[],
+  shown: readonly Next[],
+  isCalled: IsCalled,
+): readonly PathFault[] => {
   const faults: PathFault[] = [];
   const cameUp = shown.flatMap((next) => (next.kind === 'step' ? [next.step.id] : []));
   let from = 0;
@@ -80,5 +90,4 @@ const notShown = (expected: readonly string[], shown: readonly Next[]): readonly
   return faults;
 };
 
-const isCalled = (next: Next, name: string): boolean =>
-  next.kind === 'step' && (next.step.id === name || next.key === name);
+type IsCalled = (next: Next, name: string) => boolean;
