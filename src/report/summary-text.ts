@@ -44,7 +44,7 @@ const header = (summary: Summary, words: ReportWords): readonly string[] => {
   ];
 };
 
-/** `电梯困人 版本 1 · 草案，尚未审定 · 2027-11-21 前复审 · 指纹 3f2a9c01`. */
+/** `处置流程 版本 1 · 草案，尚未审定 · 2027-11-21 前复审 · 指纹 3f2a9c01`. */
 export const procedureWords = (run: ProcedureRun, words: ReportWords): string => {
   const { review } = run;
   const approval =
