@@ -1,8 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Running, runInTerminal } from '../support/terminal.ts';
-import { freshHome, zhiban } from './run.ts';
+import { freshHome, root, zhiban } from './run.ts';
+
+/** The escape codes of foreground and background colours. */
+const colours = new RegExp(`${String.fromCharCode(27)}\\[(?:3[0-7]|4[0-7]|9[0-7]|[34]8;)`, 'u');
 
 let home: ReturnType<typeof freshHome>;
 let running: Running | undefined;
@@ -48,6 +52,35 @@ describe('on a terminal', () => {
     const screen = await terminal.until('漏水');
     expect(screen).toContain('天花板滴水');
     expect(terminal.alternate()).toBe(true);
+  });
+
+  test('without the alternate screen the same is drawn on the normal one', async () => {
+    const terminal = open(['--no-alt-screen']);
+    await terminal.until('全部流程');
+    expect(terminal.alternate()).toBe(false);
+  });
+
+  test.each([
+    { name: 'NO_COLOR', args: [], env: { NO_COLOR: '1' }, coloured: false },
+    { name: '--no-color', args: ['--no-color'], env: {}, coloured: false },
+    { name: 'an empty NO_COLOR', args: [], env: { NO_COLOR: '' }, coloured: true },
+  ])('$name: colours $coloured', async ({ args, env, coloured }) => {
+    const { CI: _, FORCE_COLOR: __, NO_COLOR: ___, ...inherited } = process.env;
+    const child = spawn(process.execPath, [join(root, 'bin/zhiban.js'), ...args, '天花板滴水'], {
+      cols: 100,
+      rows: 30,
+      name: 'xterm-256color',
+      env: { ...inherited, LANG: 'zh_CN.UTF-8', ZHIBAN_AMBIGUOUS: 'narrow', ZHIBAN_HOME: home.path, ...env },
+    });
+    let drawn = '';
+    await new Promise<void>((resolve) => {
+      child.onData((data) => {
+        drawn += data;
+        if (drawn.includes('漏水')) resolve();
+      });
+    });
+    child.kill('SIGTERM');
+    expect(colours.test(drawn)).toBe(coloured);
   });
 
   test('a continuous-integration variable does not make it mute', async () => {
