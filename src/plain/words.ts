@@ -89,6 +89,9 @@ const zh = {
   lost: (who: string) => `这个事件已由 ${who} 接着记，这里不再记录。`,
   otherTerminal: '另一台终端',
   goOn: (id: string) => [`事件 ${id} 还没有结束，已记的都在。`, `接着做：zhiban resume ${id}`],
+  notInFile: '答案文件里没有',
+  unfit: '答案文件里的回答不合适',
+  notReached: '没有联系上',
   facts: '已记录',
   noFacts: '还没有要素。',
   help: [
@@ -194,6 +197,9 @@ const en = {
     `Incident ${id} is still open; all that was recorded is there.`,
     `To go on: zhiban resume ${id}`,
   ],
+  notInFile: 'not in answers file',
+  unfit: 'the answer in the file does not fit',
+  notReached: 'nobody was reached',
   facts: 'On record',
   noFacts: 'No facts yet.',
   help: [
