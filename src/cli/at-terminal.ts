@@ -1,6 +1,7 @@
 import type { Initial } from '../console/desk.ts';
 import type { Hit } from '../console/screens/home.ts';
 import { breakLines } from '../layout/break-lines.ts';
+import { familyName } from '../procedure/content.ts';
 import type { Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
@@ -82,7 +83,7 @@ const hits = ({ content }: Workplace, words: string): readonly Hit[] =>
   find(content.procedures.values(), words).map(({ procedure, matched }) => ({
     id: procedure.id,
     title: procedure.title,
-    family: { zh: procedure.family },
+    family: familyName(content, procedure.family),
     matched,
     life: procedure.life,
   }));

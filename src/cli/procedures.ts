@@ -1,5 +1,5 @@
 import { nearest } from '../condition/nearest.ts';
-import type { Content } from '../procedure/content.ts';
+import { type Content, familyName } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
@@ -27,7 +27,9 @@ export const proceduresCommand: Run = async ({ words, options }, around) => {
     return notAllowed(around.tell, '--family', family, families);
   }
   const chosen = all.filter((procedure) => family === undefined || procedure.family === family);
-  return json ? doneJson(chosen.map((procedure) => brief(procedure, around))) : asTable(chosen, around);
+  return json
+    ? doneJson(chosen.map((procedure) => brief(procedure, around)))
+    : asTable(hand.content, chosen, around);
 };
 
 const byFamily = (a: Procedure, b: Procedure): number => compare(a.family, b.family) || compare(a.id, b.id);
@@ -46,6 +48,7 @@ const brief = (procedure: Procedure, { language }: Surroundings): object => ({
 });
 
 const asTable = async (
+  content: Content,
   procedures: readonly Procedure[],
   { language, tell }: Surroundings,
 ): Promise<Outcome> => {
@@ -55,7 +58,7 @@ const asTable = async (
       procedures.map((procedure) => [
         inLanguage(procedure.title, language),
         procedure.id,
-        procedure.family,
+        inLanguage(familyName(content, procedure.family), language),
         `v${procedure.version}`,
         life(procedure, tell),
       ]),

@@ -19,12 +19,13 @@ export interface ContentFiles {
   readonly limits?: string | undefined;
   readonly contacts?: string | undefined;
   readonly holidays?: string | undefined;
+  readonly families?: string | undefined;
   /** Files that were meant to be content and are called something else. */
   readonly misnamed: readonly string[];
 }
 
 /** Names at the top of an organisation's folder that are no procedures. */
-const siteNames = /^(?:limits|contacts|holidays|roster|site|desks)\.ya?ml$/i;
+const siteNames = /^(?:limits|contacts|holidays|families|roster|site|desks)\.ya?ml$/i;
 
 /**
  * What lies in a folder that somebody wants looked at, however they laid it out: a content folder, its `procedures`,
@@ -44,7 +45,7 @@ export function anyContentFiles(folder: string): ContentFiles {
 }
 
 /**
- * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts and holidays either in `site/`
+ * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts, holidays and families' names in `site/`
  * (the shipped templates) or at the top (an organisation's own folder). Everything else is somebody else's.
  */
 export function contentFiles(folder: string): ContentFiles {
@@ -64,6 +65,7 @@ export function contentFiles(folder: string): ContentFiles {
     limits: site('limits.yaml'),
     contacts: site('contacts.yaml'),
     holidays: site('holidays.yaml'),
+    families: site('families.yaml'),
     misnamed: [
       ...[...inFamilies, ...blocks].filter((file) => !isGood(file)).map(({ path }) => path),
       ...families

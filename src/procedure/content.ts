@@ -12,6 +12,8 @@ export interface Content {
   readonly settings: { readonly [name: string]: Setting };
   readonly roles: { readonly [id: string]: Role };
   readonly holidays: { readonly [year: string]: Holidays };
+  /** What each family is called. One without a name goes by its id. */
+  readonly families: { readonly [id: string]: Text };
   /** Blocks as written, for a site's own procedures to include. */
   readonly blocks: { readonly [id: string]: BlockText };
   /** What was wrong; a procedure that could not be loaded is told here and missing above. */
@@ -45,6 +47,10 @@ export interface BlockText {
   readonly file: string;
   readonly text: string;
 }
+
+/** The name of a procedure's family, for people. */
+export const familyName = ({ families }: Pick<Content, 'families'>, family: string): Text =>
+  families[family] ?? { zh: family };
 
 /** Reads what `writeContent` wrote. Throws when the text is no JSON, since then the installation is damaged. */
 export function readContent(json: string): Content {

@@ -227,7 +227,7 @@ const role = strict({
 const holidays = strict({ off: z.array(date), work: z.array(date), source: source.optional() });
 
 /** The entries of the site's files; one with a fault is left out, the others stay. */
-export const siteFormats = { setting, role, holidays };
+export const siteFormats = { setting, role, holidays, family: text };
 export const contactsFrame = strict({ roles: map });
 
 const stepRefs = z.array(matching(/^(?:[a-z][a-z0-9-]{0,63}\/)?[a-z][a-z0-9_-]{0,63}$/, 'id')).optional();

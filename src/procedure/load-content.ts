@@ -35,6 +35,7 @@ export const noContent: Content = {
   settings: {},
   roles: {},
   holidays: {},
+  families: {},
   blocks: {},
   problems: [],
 };
@@ -89,6 +90,7 @@ export function loadContent(folder: string, base: Content = noContent, files = c
   }
   const roles = loadRoles(reader, files.contacts, base);
   const holidays = loadHolidays(reader, files.holidays, base);
+  const families = loadFamilies(reader, files.families, base);
   const text = Object.fromEntries(
     [...ownBlocks.texts].map(([id, one]) => [
       id,
@@ -102,6 +104,7 @@ export function loadContent(folder: string, base: Content = noContent, files = c
       settings,
       roles,
       holidays,
+      families,
       blocks: { ...base.blocks, ...text },
       problems: [...base.problems, ...problems],
     },
@@ -271,4 +274,9 @@ function loadHolidays(reader: Reader, path: string | undefined, base: Content): 
     return [year, reader.origins.set(holidays, draft)];
   });
   return { ...base.holidays, ...Object.fromEntries(years) };
+}
+
+function loadFamilies(reader: Reader, path: string | undefined, base: Content): Content['families'] {
+  const own = siteEntries(reader, siteSheet(reader, path), siteFormats.family, 'id');
+  return { ...base.families, ...Object.fromEntries(own.map(([id, { value }]) => [id, textOf(value)])) };
 }

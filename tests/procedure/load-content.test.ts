@@ -113,6 +113,17 @@ describe('a folder with nothing wrong', () => {
     expect(content.holidays).toEqual({ 2026: { off: ['2026-01-01', '2026-01-02'], work: ['2026-01-04'] } });
   });
 
+  it('names the families, and lets a site call one otherwise', () => {
+    const named = folder({
+      'site/families.yaml': 'water: { zh: 水, en: Water }\nfire: { zh: 火, en: Fire }\n',
+    });
+    const own = folder({ 'families.yaml': 'water: 水务\n' });
+    const content = loadContent(own, loadContent(named).content).content;
+    expect(familyName(content, 'water')).toEqual({ zh: '水务' });
+    expect(familyName(content, 'fire')).toEqual({ zh: '火', en: 'Fire' });
+    expect(familyName(content, 'wind')).toEqual({ zh: 'wind' });
+  });
+
   it('signs each procedure with a digest of its exact text', () => {
     const procedure = whole().procedures.get(floodId);
     const text = procedure === undefined ? '' : procedureText(procedure);
@@ -246,14 +257,7 @@ describe('files', () => {
   });
 
   it('may be missing altogether', () => {
-    expect(loadContent('/nowhere/at/all').content).toEqual({
-      procedures: new Map(),
-      settings: {},
-      roles: {},
-      holidays: {},
-      blocks: {},
-      problems: [],
-    });
+    expect(loadContent('/nowhere/at/all').content).toEqual(noContent);
   });
 });
 
@@ -333,6 +337,30 @@ describe("an organisation's folder laid over what is shipped", () => {
     expect(content.roles['own-guard']?.title).toEqual({ zh: 'own-guard' });
     expect(content.roles['fire-119']?.parties).toHaveLength(1);
     expect(Object.keys(content.holidays)).toEqual(['2026', '2027']);
+  });
+
+  it('has settings that are words, and site files that cannot be read change nothing', async () => {
+    const folder = folderWith({
+      'limits.yaml': 'desk_name: { value: 前台 }\n',
+      'contacts.yaml': 'roles: [',
+      'holidays.yaml': '[]\n',
+    });
+    const content = await overlay(base(), folder);
+    expect(content.settings['desk_name']?.value).toBe('前台');
+    expect(Object.keys(content.roles)).toEqual(['fire-119', 'plumber']);
+    expect(Object.keys(content.holidays)).toEqual(['2026']);
+    expect(content.problems).toHaveLength(1);
+    const again = await overlay(content, folderWith({ 'limits.yaml': 'desk_name: { value: 3 }\n' }));
+    expect(again.settings['desk_name']?.value).toBe('前台');
+    expect(again.problems.at(-1)).toMatchObject({ expected: { zh: '文字' } });
+  });
+
+  it('cannot include a shipped block that is no longer one', async () => {
+    const content = { ...base(), blocks: { shared: { file: 'blocks/shared.yaml', text: 'steps: [' } } };
+    const folder = folderWith({ 'procedures/water/flood.yaml': flood });
+    expect((await overlay(content, folder)).problems).toMatchObject([
+      { found: { zh: '没有“shared”这个共用块' } },
+    ]);
   });
 
   it('may not turn a number into a word', async () => {
