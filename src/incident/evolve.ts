@@ -65,7 +65,9 @@ const apply = (incident: Incident, entry: Entry): Incident => {
       const { step, field, answer, was } = entry;
       const by = incident.facts.get(field)?.by;
       const since = (by && incident.finished.get(by)?.at) ?? at;
-      const before = incident.corrections.findLast((one) => one.field === field && sameAnswer(one.from, answer));
+      const before = incident.corrections.findLast(
+        (one) => one.field === field && sameAnswer(one.from, answer),
+      );
       return {
         ...withFact(incident, step, field, { kind: 'answer', by: step, answer }, before?.since ?? at),
         corrections: [...incident.corrections, { at, since, step, field, from: was, to: answer }],

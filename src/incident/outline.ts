@@ -42,7 +42,7 @@ export const standing = ({ incident }: Scene, judging: Judge, { key, step }: Pla
 };
 
 /** Whether something was done in the world, which no later answer undoes. */
-export const happened = (finish: Finish): boolean => finish.kind === 'done' || finish.kind === 'reached';
+const happened = (finish: Finish): boolean => finish.kind === 'done' || finish.kind === 'reached';
 
 /** A list is whole when the operator said that there are no more, or that nobody knows whether there are. */
 const isWhole = (fact: Fact, finish: Finish | undefined): boolean =>

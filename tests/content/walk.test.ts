@@ -73,11 +73,6 @@ describe.each([...content.procedures.values()])('$id', (procedure) => {
     expect(done.end).toEqual({ kind: 'finished' });
   });
 
-  test('shows every step to who knows nothing, save what only a known answer brings', () => {
-    const shown = new Set(keysOf(run(procedure, always({ kind: 'unknown' }))));
-    expect(shown.size).toBeGreaterThan(procedure.steps.length / 3);
-  });
-
   test('ends whatever is answered, and every step of it can come up', () => {
     const seen = new Set<string>(ownPaths(procedure).flatMap((path) => keysOf(path)));
     let count = 0;
@@ -90,7 +85,10 @@ describe.each([...content.procedures.values()])('$id', (procedure) => {
           procedure,
           (next, incident) => {
             const thrown = dice();
-            return thrown && sensibleCommand(next, incident, thrown, values ? 'values' : undefined);
+            if (thrown === undefined) return undefined;
+            // Now and then into another procedure; its own steps are walked in their own turn.
+            if (next.kind === 'hand-off' && thrown.where % 8 !== 0) return plainly(next);
+            return sensibleCommand(next, incident, thrown, values ? 'values' : undefined);
           },
           () => {
             place += 1;
@@ -104,7 +102,7 @@ describe.each([...content.procedures.values()])('$id', (procedure) => {
         if (count % 10 === 0) expect(brokenInvariants(ground, done.incident, done.entries)).toEqual([]);
         for (const key of keysOf(done)) seen.add(key);
       }),
-      { numRuns: 80, seed: 20261121 },
+      { numRuns: 60, seed: 20261121 },
     );
     const never = procedure.steps.filter(({ id }) => !seen.has(`${procedure.id}/${id}`));
     expect(never.map(({ id }) => id)).toEqual([]);

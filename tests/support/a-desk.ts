@@ -42,7 +42,7 @@ export class Desk {
   }
 }
 
-export const holder = (operator: string): Holder => ({
+const holder = (operator: string): Holder => ({
   operator,
   desk: '一台',
   host: 'here',

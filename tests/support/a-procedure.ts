@@ -22,7 +22,7 @@ import type {
 
 /** A field in short: its type; its choices; several choices in one more bracket; the parts of a list. */
 export type ShortField = FieldType | readonly string[] | readonly [readonly string[]] | ShortFields;
-export interface ShortFields {
+interface ShortFields {
   readonly [id: string]: ShortField | Partial<Field>;
 }
 
