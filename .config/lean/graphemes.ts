@@ -19,11 +19,17 @@ export const standsAlone = (grapheme: string): boolean => oneAlone.test(grapheme
 
 type Piece = { readonly segment: string; readonly index: number };
 
+/** As much of `Intl.Segments` as is asked for: its pieces, and the one at a place of the text. */
+type Pieces = Iterable<Piece> & { readonly containing: (place?: number) => Piece | undefined };
+
 export class GraphemeSegmenter {
   #real: Intl.Segmenter | undefined;
 
-  segment(text: string): Iterable<Piece> {
-    if (allAlone.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
+  segment(text: string): Pieces {
+    if (allAlone.test(text)) {
+      const pieces = Array.from(text, (segment, index) => ({ segment, index }));
+      return Object.assign(pieces, { containing: (place = 0) => pieces[place] });
+    }
     this.#real ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
     return this.#real.segment(text);
   }

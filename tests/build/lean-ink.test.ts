@@ -75,6 +75,11 @@ describe('the built program measures text as the libraries do', () => {
       fc.property(commonText, (text) => {
         expect(leanStringWidth(text)).toBe(realStringWidth(text));
         expect(leanPieces(text)).toEqual(realPieces(text));
+        const real = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+        const lean = new GraphemeSegmenter().segment(text);
+        for (let place = 0; place <= text.length; place += 1) {
+          expect(lean.containing(place)?.segment).toBe(real.containing(place)?.segment);
+        }
       }),
       { numRuns: 5000 },
     );
