@@ -53,9 +53,10 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
       ...(side === 0 ? foldedSide(pen, view, picture.roles, how) : []),
       ...(pen.rows >= 20 ? [[]] : []),
     ],
-    body: [...(local.over === undefined ? top.more : []), ...body],
+    body,
     entry,
-    tail: local.over === undefined ? supportLines(pen, picture.asking, cells) : [],
+    // A question that hazards pushed out of the window would stop the call.
+    tail: local.over === undefined ? [...top.more, ...supportLines(pen, picture.asking, cells)] : [],
     ...(side === 0
       ? {}
       : {

@@ -75,7 +75,10 @@ export const topLines = (
 export const holderOf = (pen: Pen, { heldBy }: View): string =>
   heldBy ? `${heldBy.operator}${heldBy.desk === '' ? '' : ` · ${heldBy.desk}`} ` : pen.words.somebody;
 
-/** Hazards stay in sight. Where there are too many for the window, the others lead the body, and are counted. */
+/**
+ * Hazards stay in sight. Where there are too many for the window, the new ones come first and the others follow the
+ * choices, and are counted.
+ */
 const hazardLines = (
   pen: Pen,
   view: View,
@@ -83,10 +86,11 @@ const hazardLines = (
 ): { readonly fixed: readonly Line[]; readonly more: readonly Line[] } => {
   const { words } = pen;
   if (view.hazards.length === 0) return { fixed: [], more: [] };
-  const texts = view.hazards.map(({ procedure, hazard }) => {
-    const isNew = seen.size > 0 && !seen.has(`${procedure.id}/${hazard.id}`);
-    return `${isNew ? `【${words.isNew}】` : ''}${say(pen, hazard.text)}`;
-  });
+  const isNew = ({ procedure, hazard }: View['hazards'][number]): boolean =>
+    seen.size > 0 && !seen.has(`${procedure.id}/${hazard.id}`);
+  const texts = view.hazards
+    .toSorted((a, b) => Number(isNew(b)) - Number(isNew(a)))
+    .map((one) => `${isNew(one) ? `【${words.isNew}】` : ''}${say(pen, one.hazard.text)}`);
   const lay = (some: readonly string[], extra: string): readonly Line[] =>
     paragraph(
       pen,
@@ -100,7 +104,7 @@ const hazardLines = (
     const left = texts.length - count;
     const lines = lay(texts.slice(0, count), left === 0 ? '' : words.moreHazards(left));
     if (lines.length <= room || count === 1)
-      return { fixed: lines, more: left === 0 ? [] : [...lay(texts.slice(count), ''), []] };
+      return { fixed: lines, more: left === 0 ? [] : [[], ...lay(texts.slice(count), '')] };
   }
   return { fixed: [], more: [] };
 };
