@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readContent, writeContent } from '../../src/procedure/content.ts';
+import { familyName, readContent, writeContent } from '../../src/procedure/content.ts';
 import { anyContentFiles } from '../../src/procedure/content-files.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
 import { loadContent, noContent } from '../../src/procedure/load-content.ts';
@@ -114,10 +114,10 @@ describe('a folder with nothing wrong', () => {
   });
 
   it('names the families, and lets a site call one otherwise', () => {
-    const named = folder({
+    const named = folderWith({
       'site/families.yaml': 'water: { zh: 水, en: Water }\nfire: { zh: 火, en: Fire }\n',
     });
-    const own = folder({ 'families.yaml': 'water: 水务\n' });
+    const own = folderWith({ 'families.yaml': 'water: 水务\n' });
     const content = loadContent(own, loadContent(named).content).content;
     expect(familyName(content, 'water')).toEqual({ zh: '水务' });
     expect(familyName(content, 'fire')).toEqual({ zh: '火', en: 'Fire' });
