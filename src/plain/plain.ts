@@ -5,6 +5,7 @@ import { phoneInGroups } from '../report/answer-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
 import { factsOf } from '../report/summary-facts.ts';
 import { proceduresRun } from '../report/summary-header.ts';
+import { remarksOf } from '../report/summary-remarks.ts';
 import { procedureWords } from '../report/summary-text.ts';
 import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, row } from '../report/text-block.ts';
@@ -205,6 +206,8 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
       const title = inLanguage(view.leading.title, language);
       print([`${session.id}  【${report.kinds[view.incident.kind]}】  ${words.hint}`]);
       tellPlace(view, `${session.id} ${title}`);
+      print(remarksOf(view.damage, undefined, language));
+      if (view.incident.facts.size > 0) print([words.goesOn(view.incident.facts.size)]);
       prompt();
     },
     take: (line: string): void => {

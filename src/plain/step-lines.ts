@@ -175,8 +175,8 @@ const callLines = (
   const number = ringing?.party.number;
   const called = [
     roleWords(step.notify, language, roles),
-    ...(ringing === undefined ? [] : [inLanguage(ringing.party.name, language)]),
-    number === undefined ? words.noNumber : phoneInGroups(number),
+    ringing === undefined ? words.noNumber : inLanguage(ringing.party.name, language),
+    ...(number === undefined ? [] : [phoneInGroups(number)]),
     ...(view.incident.kind === 'drill' ? [words.doNotDial] : []),
   ];
   const message = step.message && messageWords(step.message, procedure, known, language);

@@ -92,6 +92,7 @@ const zh = {
   notInFile: '答案文件里没有',
   unfit: '答案文件里的回答不合适',
   notReached: '没有联系上',
+  goesOn: (count: number) => `接着做，已有 ${count} 个要素，= 查看。`,
   facts: '已记录',
   noFacts: '还没有要素。',
   help: [
@@ -200,6 +201,8 @@ const en = {
   notInFile: 'not in answers file',
   unfit: 'the answer in the file does not fit',
   notReached: 'nobody was reached',
+  goesOn: (count: number) =>
+    `Going on; ${count === 1 ? '1 fact is' : `${count} facts are`} on record, = shows them.`,
   facts: 'On record',
   noFacts: 'No facts yet.',
   help: [

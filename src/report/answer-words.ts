@@ -31,8 +31,11 @@ const valueWords = (field: Field | undefined, value: Value, language: Language, 
   }
   if (field?.type === 'choice') return optionWords(field, value, language);
   if (field?.type === 'phone') return phoneInGroups(value);
-  return field?.type === 'moment' ? timeBeside(value, beside) : value;
+  return field?.type === 'moment' ? timeBeside(value.replace(WHOLE_MINUTE, '$1'), beside) : value;
 };
+
+/** A time that was given to the minute is told to the minute. */
+const WHOLE_MINUTE = /(T\d\d:\d\d):00(?:\.0+)?/u;
 
 const optionWords = (field: Field | undefined, id: string, language: Language): string => {
   const option = field?.options?.find((one) => one.id === id);

@@ -79,7 +79,10 @@ const grades = (summary: Summary, words: ReportWords): readonly string[] =>
           row(
             grade.scheme,
             gradeLines(grade, summary, words),
-            columnOf(summary.grades.map((one) => one.scheme)),
+            columnOf(
+              summary.grades.map((one) => one.scheme),
+              36,
+            ),
           ),
         ),
       ];
@@ -177,9 +180,9 @@ export const tryLines = (
   tries.map(({ at, elapsed, party, number, words: outcome }) => {
     const to = [
       ...(party === '' || party === title ? [] : [party]),
-      number === undefined ? words.noNumber : phoneInGroups(number),
+      ...(number === undefined ? [] : [phoneInGroups(number)]),
     ].join(' ');
-    return `${timeBeside(at, summary.opened)} +${clockWords(elapsed)}  ${to}  ${outcome}`;
+    return `${timeBeside(at, summary.opened)} +${clockWords(elapsed)}  ${to === '' ? words.noNumber : to}  ${outcome}`;
   });
 
 const deviations = (summary: Summary, words: ReportWords): readonly string[] => {

@@ -591,6 +591,36 @@ describe('when the disk fails', () => {
   });
 });
 
+describe('an incident that is gone on with', () => {
+  const again = (language: 'zh' | 'en', damage: boolean) => {
+    const desk = openDesk();
+    desk.session.send({ type: 'answer', step: step('caller'), answer: { kind: 'value', value: '张先生' } });
+    desk.session.leave();
+    const session = resumeIncident(
+      { records: desk.records, ground, clock: desk.clock, holder },
+      desk.session.id,
+      'write',
+    );
+    if (!('send' in session)) throw new Error(session.kind);
+    const view = { ...session.view(), damage: [{ kind: 'torn-tail', line: 3 } as const] };
+    return type([], {
+      desk: { ...desk, session: damage ? { ...session, view: () => view } : session },
+      language,
+    });
+  };
+
+  test('says what is there already and asks on at the right step', async () => {
+    const { text } = await again('zh', false);
+    expect(text).toContain('接着做，已有 1 个要素，= 查看。');
+    expect(text).toContain('哪栋楼、哪部电梯？');
+    expect((await again('en', false)).text).toContain('1 fact is on record');
+  });
+
+  test('says what is wrong with its record', async () => {
+    expect((await again('zh', true)).text).toContain('第 3 行没有写完');
+  });
+});
+
 describe('when another terminal takes over', () => {
   test('nothing more is recorded here, and who goes on is told', async () => {
     const shelf = emptyShelf();
