@@ -73,9 +73,18 @@ interface Seen {
 }
 
 function look(disk: Disk, path: string, now: number): Seen | undefined {
-  const state = disk.stat(path);
-  if (!state) return undefined;
-  const mark = markOf(disk.read(path));
+  let state: FileState | undefined;
+  let text: string;
+  try {
+    state = disk.stat(path);
+    if (!state) return undefined;
+    text = disk.read(path);
+  } catch (error) {
+    // Locks come and go: one that went between two looks is no failure of the disk.
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  const mark = markOf(text);
   const here = mark.host === hostname();
   const alive = here ? isRunning(mark.pid, mark.start) : now - state.mtimeMs <= deadAfter;
   return { mark, alive };

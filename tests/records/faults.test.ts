@@ -5,7 +5,8 @@ import { openRecords } from '../../src/records/journal-records.ts';
 import { journalPath } from '../../src/records/names.ts';
 import type { IncidentId, Records } from '../../src/records/records.ts';
 import { type Call, type FragileDisk, fragileDisk, type Mishap } from './fragile-disk.ts';
-import { day, holder, noted, notesOf, opened, temporaryFolder } from './stories.ts';
+import { day, holder, noted, notesOf, opened } from './stories.ts';
+import { quickFolder } from './temporary-folder.ts';
 
 /**
  * SQLite's two loops: the first, second, … n-th call fails, once or from then on, with every error. Whatever fails,
@@ -118,7 +119,7 @@ const rules: {
 };
 
 const callsOfStory = (): number => {
-  const at = place(temporaryFolder());
+  const at = place(quickFolder());
   at.disk.breakWith(() => undefined);
   story(at);
   return at.disk.calls.length;
@@ -126,8 +127,8 @@ const callsOfStory = (): number => {
 
 describe.each(Object.entries(rules))('a disk that %s', (_, rule) => {
   // Two errors for every call, each of the five for calls of every kind.
-  test.each([0, 2])('whatever the error (%#)', (shift) => {
-    const root = temporaryFolder();
+  test.each([0, 2])('whatever the error (%#)', { timeout: 60_000 }, (shift) => {
+    const root = quickFolder();
     const total = callsOfStory();
     expect(total).toBeGreaterThan(60);
     for (let number = 1; number <= total; number += 1) {

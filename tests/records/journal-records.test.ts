@@ -4,7 +4,7 @@ import { openRecords } from '../../src/records/journal-records.ts';
 import type { Fault } from '../../src/records/records.ts';
 import { keepsThePromisesOfRecords } from './contract.ts';
 import { fragileDisk } from './fragile-disk.ts';
-import { temporaryFolder } from './stories.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const codes: { readonly [fault in Fault]: string } = {
   full: 'ENOSPC',

@@ -1,17 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { hostname } from 'node:os';
 import type { Entry, EntryOf, Kind } from '../../src/incident/entry.ts';
 import type { FieldId, ProcedureId, StepKey } from '../../src/procedure/ids.ts';
 import type { Holder } from '../../src/records/records.ts';
-
-/** A folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'records-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 export const day = '20261121';
 
