@@ -8,6 +8,7 @@ import { inOrder, type Problem, problemSentence } from '../procedure/problem.ts'
 import { bundledContent } from './content-at-hand.ts';
 import { contentFolder } from './installation.ts';
 import { doneJson, exit, type Outcome } from './outcome.ts';
+import { pathProblems } from './path-problems.ts';
 import type { Run } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { usage } from './usage.ts';
@@ -30,7 +31,8 @@ export const contentCheck: Run = async ({ words: [given], options }, around) => 
     folder === contentFolder() ? noContent : (bundledContent() ?? noContent),
     anyContentFiles(folder),
   );
-  const found = [...checkContent(loaded), ...loadPathTests(loaded).problems];
+  const paths = loadPathTests(loaded);
+  const found = [...checkContent(loaded), ...paths.problems, ...pathProblems(loaded.content, paths.tests)];
   const problems = inOrder(found).map((problem) => shortened(problem));
   const code = problems.some(({ severity }) => severity === 'error') ? exit.content : exit.done;
   if (options['json'] === true) {
