@@ -5,13 +5,14 @@ import type { Content } from '../procedure/content.ts';
 import type { SourceId } from '../procedure/ids.ts';
 import type { Amount, Deadline, FollowUp, Procedure, Source, Step } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { conditionWords, momentWords, type Naming } from './condition-words.ts';
 
 /** Cells of a line: what fits on a sheet of paper and on every terminal. */
 const columns = 80;
 
 /** One procedure to read through or to print: every step with its words, its condition and where it comes from. */
 export const procedureCard = (procedure: Procedure, content: Content, language: Language): string => {
-  const card: Card = { procedure, content, tell: (text) => inLanguage(text, language) };
+  const card: Card = { procedure, content, language, tell: (text) => inLanguage(text, language) };
   const parts = [
     head(card),
     hazards(card),
@@ -27,9 +28,7 @@ export const procedureCard = (procedure: Procedure, content: Content, language: 
     .join('\n\n')}\n`;
 };
 
-interface Card {
-  readonly procedure: Procedure;
-  readonly content: Content;
+interface Card extends Naming {
   tell(text: Text): string;
 }
 
@@ -67,8 +66,9 @@ const head = ({ procedure, tell }: Card): Lines => {
   ];
 };
 
-const hazards = ({ procedure, tell }: Card): Lines =>
-  procedure.hazards.length === 0
+const hazards = (card: Card): Lines => {
+  const { procedure, tell } = card;
+  return procedure.hazards.length === 0
     ? []
     : [
         tell({ zh: '禁忌', en: 'Never' }),
@@ -76,12 +76,25 @@ const hazards = ({ procedure, tell }: Card): Lines =>
           ...hanging('  - ', `${tell(text)} ${cited(from)}`),
           ...(when === undefined
             ? []
-            : hanging('    ', tell({ zh: `仅当 ${when.text}`, en: `only when ${when.text}` }))),
+            : hanging(
+                '    ',
+                tell({
+                  zh: `仅当 ${conditionWords(when.expression, card)}`,
+                  en: `only when ${conditionWords(when.expression, card)}`,
+                }),
+              )),
           ...(until === undefined
             ? []
-            : hanging('    ', tell({ zh: `直到 ${until.text}`, en: `until ${until.text}` }))),
+            : hanging(
+                '    ',
+                tell({
+                  zh: `直到 ${conditionWords(until.expression, card)}`,
+                  en: `until ${conditionWords(until.expression, card)}`,
+                }),
+              )),
         ]),
       ];
+};
 
 const steps = (card: Card): readonly Lines[] => {
   const { procedure, tell } = card;
@@ -125,14 +138,19 @@ const stepLines = (card: Card, step: Step, number: number): Lines => {
     more.push(labelled(card, { zh: '完成的标志', en: 'Done when' }, tell(step.done)));
   if (step.why !== undefined) more.push(labelled(card, { zh: '为什么', en: 'Why' }, tell(step.why)));
   if (step.silent) more.push(tell({ zh: '不要让来电人听到', en: 'The caller must not hear this' }));
-  for (const { text } of step.when) more.push(labelled(card, { zh: '仅当', en: 'Only when' }, text));
+  for (const { expression } of step.when) {
+    more.push(labelled(card, { zh: '仅当', en: 'Only when' }, conditionWords(expression, card)));
+  }
   if (step.within !== undefined)
     more.push(labelled(card, { zh: '时限', en: 'Within' }, limit(card, step.within)));
   if (step.every !== undefined) {
     const { minutes, until } = step.every;
     const every = amount(card, minutes);
     more.push(
-      tell({ zh: `每 ${every} 分钟一次，直到 ${until.text}`, en: `every ${every} min until ${until.text}` }),
+      tell({
+        zh: `每 ${every} 分钟一次，直到 ${conditionWords(until.expression, card)}`,
+        en: `every ${every} min until ${conditionWords(until.expression, card)}`,
+      }),
     );
   }
   return [
@@ -157,25 +175,14 @@ const amount = ({ content }: Card, minutes: Amount): string =>
     ? String(minutes)
     : String(content.settings[minutes.setting]?.value ?? minutes.setting);
 
-/** From what a limit is counted, where that is neither a field nor a step. */
-const starts: { readonly [start: string]: Text } = {
-  opened: { zh: '接报', en: 'opening' },
-  closed: { zh: '结束', en: 'closing' },
-  graded: { zh: '定级', en: 'grading' },
-};
-
-const startOf = ({ tell, procedure }: Card, of: string): string => {
-  const field = Object.values(procedure.fields).find(({ id }) => id === of);
-  return tell(starts[of] ?? field?.label ?? { zh: of });
-};
-
 const limit = (card: Card, { minutes, of }: Deadline): string =>
   card.tell({
-    zh: `${startOf(card, of)}后 ${amount(card, minutes)} 分钟内`,
-    en: `${amount(card, minutes)} min of ${startOf(card, of)}`,
+    zh: `${momentWords(of, card)}后 ${amount(card, minutes)} 分钟内`,
+    en: `${amount(card, minutes)} min of ${momentWords(of, card)}`,
   });
 
-const grade = ({ procedure, tell }: Card): Lines => {
+const grade = (card: Card): Lines => {
+  const { procedure, tell } = card;
   const scheme = procedure.grade;
   if (scheme === undefined) return [];
   const titles = new Map(scheme.levels.map(({ id, title }) => [id, tell(title)]));
@@ -183,13 +190,14 @@ const grade = ({ procedure, tell }: Card): Lines => {
     tell(scheme.name),
     ...scheme.rules.flatMap(({ level, when, reason, sources: from }) => [
       ...hanging('  - ', `${titles.get(level) ?? level}  ${tell(reason)} ${cited(from)}`),
-      ...hanging('    ', when.text),
+      ...hanging('    ', conditionWords(when.expression, card)),
     ]),
   ];
 };
 
-const handOffs = ({ procedure, content, tell }: Card): Lines =>
-  procedure.handOffs.length === 0
+const handOffs = (card: Card): Lines => {
+  const { procedure, content, tell } = card;
+  return procedure.handOffs.length === 0
     ? []
     : [
         tell({ zh: '转入', en: 'Hands off to' }),
@@ -198,9 +206,10 @@ const handOffs = ({ procedure, content, tell }: Card): Lines =>
             '  - ',
             `${tell(content.procedures.get(to)?.title ?? { zh: to })}  ${tell(because)} ${cited(from)}`,
           ),
-          ...hanging('    ', when.text),
+          ...hanging('    ', conditionWords(when.expression, card)),
         ]),
       ];
+};
 
 const followUps = (card: Card): Lines =>
   card.procedure.followUps.length === 0
@@ -209,14 +218,14 @@ const followUps = (card: Card): Lines =>
         card.tell({ zh: '跟办', en: 'Follow-ups' }),
         ...card.procedure.followUps.flatMap((one) => [
           ...hanging('  - ', `${card.tell(one.what)}  ${due(card, one)} ${cited(one.sources)}`),
-          ...(one.when === undefined ? [] : hanging('    ', one.when.text)),
+          ...(one.when === undefined ? [] : hanging('    ', conditionWords(one.when.expression, card))),
         ]),
       ];
 
 const units = {
-  hours: { zh: '小时', en: 'hours' },
-  days: { zh: '天', en: 'days' },
-  'working-days': { zh: '个工作日', en: 'working days' },
+  hours: { zh: '小时', en: 'hour' },
+  days: { zh: '天', en: 'day' },
+  'working-days': { zh: '个工作日', en: 'working day' },
 } as const;
 
 const due = (card: Card, { within, before }: FollowUp): string => {
@@ -224,8 +233,8 @@ const due = (card: Card, { within, before }: FollowUp): string => {
   const count = amount(card, within.amount);
   const unit = units[within.unit];
   return card.tell({
-    zh: `${startOf(card, within.of)}后 ${count} ${unit.zh}内`,
-    en: `within ${count} ${unit.en} of ${startOf(card, within.of)}`,
+    zh: `${momentWords(within.of, card)}后 ${count} ${unit.zh}内`,
+    en: `within ${count} ${unit.en}${count === '1' ? '' : 's'} of ${momentWords(within.of, card)}`,
   });
 };
 
