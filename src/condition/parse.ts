@@ -40,7 +40,10 @@ export function parseCondition(
   }
   const bare = bareField ? vocabulary.fields.get(text.trim()) : undefined;
   if (bare !== undefined && bare.type !== 'yes-no' && bare.type !== 'any') {
-    return { kind: 'ok', condition: { text, expression: { kind: 'known', field: text.trim() } } };
+    return {
+      kind: 'ok',
+      condition: { text: text.trim(), expression: { kind: 'known', field: text.trim() } },
+    };
   }
   // The library walks parentheses by recursion: a cheap look comes first.
   const tooDeep = placeOfNesting(text);
@@ -53,7 +56,7 @@ export function parseCondition(
   }
   const { expression, faults, isVague } = translate(tree, text, vocabulary);
   return faults.length === 0 && !isVague
-    ? { kind: 'ok', condition: { text, expression } }
+    ? { kind: 'ok', condition: { text: text.trim(), expression } }
     : { kind: 'failed', faults };
 }
 

@@ -67,7 +67,11 @@ export function fault(context: Context, node: ASTNode, found: Words, expected: W
 }
 
 export const textOf = (node: ASTNode, context: Context): string => context.text.slice(node.start, node.end);
-export const clip = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+/** A piece of a condition as a message may repeat it: short, on one line. */
+export const clip = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+};
 
 export function notAllowed(node: ASTNode, context: Context): Typed {
   const written = clip(textOf(node, context));

@@ -51,15 +51,16 @@ function problemsOf(issue: Issue, sheet: Sheet, base: Path): readonly Problem[] 
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const allowed = issue.message.split(' ');
+        const near = nearest(key, allowed);
         // In { … } a comma ends the text, and what follows it becomes a key.
-        const isText = valueAt(input, [key]) === null && !/^[a-z_]+$/.test(key);
+        const isText = near === undefined && valueAt(input, [key]) === null;
         return problem({
           place: sheet.place([...path, key], 'key'),
           found: { zh: `不认识的键“${quotable(key)}”`, en: `the unknown key “${quotable(key)}”` },
           expected: isText
             ? { zh: '给含逗号的文字加引号', en: 'quotes around text that holds a comma' }
             : { zh: `其中之一：${allowed.join('、')}`, en: `one of ${allowed.join(', ')}` },
-          nearest: isText ? undefined : nearest(key, allowed),
+          nearest: near,
         });
       });
     case 'invalid_union': {

@@ -61,16 +61,11 @@ export class References {
     block?: string,
   ): readonly SourceId[] {
     const ids = source === undefined ? [] : typeof source === 'string' ? [source] : source;
-    const prefix = block === undefined ? '' : `${block}.`;
-    const known = [...this.sources.keys()].flatMap((id) =>
-      block === undefined
-        ? id.includes('.')
-          ? []
-          : [id]
-        : id.startsWith(prefix)
-          ? [id.slice(prefix.length)]
-          : [],
-    );
+    const prefix = sourceKey(block, '');
+    const known = [...this.sources.keys()]
+      .filter((id) => id.startsWith(prefix))
+      .map((id) => id.slice(prefix.length))
+      .filter((id) => !id.includes('.'));
     return ids.map((id, index) => {
       const at = typeof source === 'string' ? [...path, 'source'] : [...path, 'source', index];
       this.reader.refer({ zh: '来源', en: 'source' }, id, known, sheet.place(at));

@@ -31,13 +31,12 @@ export function parseYaml(text: string, file: string): Parsed<Sheet> {
   const counter = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = counter.linePos(Math.min(offset, text.length));
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    return { file, line, column: col };
   };
+  counter.addNewLine(0);
   for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
-    if (counter.lineStarts.length === 0) counter.addNewLine(0);
     counter.addNewLine(index + 1);
   }
-  if (counter.lineStarts.length === 0) counter.addNewLine(0);
 
   const refusal = firstRefusal(text);
   if (refusal !== undefined) return refused(at(refusal.offset), refusal.found, refusal.expected);
@@ -89,20 +88,13 @@ const keyOf = (path: Path): string => path.join('\n');
 
 /** Follows a text through its folding, quotes and escapes to the place where its n-th character was written. */
 function offsetInSource(source: string, { start, end, text = '' }: Position, offset: number): number {
-  let at = start + (source[start] === '"' || source[start] === "'" ? 1 : 0);
-  for (let index = 0; index <= offset && index < text.length; index += 1) {
-    const character = text[index] ?? '';
-    if (character.trim() === '') {
-      while (index + 1 < text.length && index < offset && text[index + 1]?.trim() === '') index += 1;
-      if (index === offset) return at;
-      continue;
-    }
-    const next = source.indexOf(character, at);
-    if (next < 0 || next >= end) return start;
-    if (index === offset) return next;
-    at = next + 1;
+  let at = start + (/["']/.test(source.charAt(start)) ? 1 : 0);
+  for (const character of text.slice(0, offset).replaceAll(/\s/g, '')) {
+    at = source.indexOf(character, at) + character.length;
   }
-  return at;
+  at = source.indexOf(text.charAt(offset), at);
+  // A character that was written as an escape is not found as itself.
+  return at >= start && at <= end ? at : start;
 }
 
 /** Keys that JavaScript or YAML gives a meaning of its own. */

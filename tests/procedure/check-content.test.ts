@@ -193,6 +193,13 @@ const rows: readonly Row[] = [
     [flood, '  - ask: seen\n', `  - ask: seen\n    when: '"foam" in seen'\n`],
   ],
 
+  [
+    'advice',
+    'depth_cm > 3',
+    '步骤“fire-119”的条件要看“depth_cm”，而它到后面才问',
+    [flood, 'when: trapped != false', 'when: depth_cm > 3'],
+  ],
+
   // Hazards.
   [
     'error',
@@ -317,6 +324,10 @@ describe('the check lets be', () => {
     [
       'a hazard that hangs on a later question, since unknown shows',
       [flood, 'when: depth_cm >= 20 || !known(depth_cm)', 'when: origin == "roof"'],
+    ],
+    [
+      'a hazard that only the grade brings up',
+      [flood, 'when: depth_cm >= 20 || !known(depth_cm)', 'when: grade == "large"'],
     ],
     [
       'a hazard with a setting in its condition',

@@ -99,6 +99,7 @@ describe('a path test with a fault is left out and told at its place', () => {
     ['answers: { rooms: 101 }', '101', '列表要素“rooms”的回答不是列表'],
     ['answers: { rooms: [ { floor: 1 } ] }', 'floor', '没有“floor”这个项'],
     ['answers: { rooms: [ { room: 101 } ] }', '101', '要素“room”的回答“101”'],
+    ['answers: { rooms: [ 101 ] }, shown: [nobody]', 'nobody', '没有“nobody”这个步骤'],
     ['answers: { Rooms: [] }', 'Rooms', '键“Rooms”'],
     ['skip: [go-down]', 'go-down', '没有“go-down”这个步骤'],
     ['shown: [close-valve]', 'close-valve', '没有“close-valve”这个步骤'],

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ProcedureId } from '../../src/procedure/ids.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
 import { problemSentence } from '../../src/procedure/problem.ts';
 import { type File, folderAfter, loadingFaults, pointed } from './faults.ts';
+import { folderWith } from './folder.ts';
+import { leak, wholeFolder } from './specimen.ts';
 
 const flood: File = 'procedures/water/flood.yaml';
 
@@ -93,6 +96,7 @@ const rows: readonly Row[] = [
   [source, 'until: dry, source: [plan, our]', ['our]', '没有“our”这个来源']],
   [source, 'until: dry, source: []', ['[]', '0 项的列表']],
   [source, 'until: dry, source: shared.ours', ['shared.ours', '“shared.ours”']],
+  ['street: { zh: 街面, en: street }', 'street: [街面]', ['[街面]', '一个列表']],
   [source, 'until: dry, source: true', ['true', '“true”']],
 ];
 
@@ -149,6 +153,7 @@ describe('the place of a fault inside a condition', () => {
     ['plain', 'when: trapped && smok', 'smok'],
     ['single quotes', `when: '"smel" in seen'`, '"smel"'],
     ['double quotes with escapes', 'when: "trapped && \\"smel\\" in seen"', '"smel'],
+    ['a character written as an escape', 'when: "trapped && \\u0073mok"', '"trapped'],
     ['folded over lines', 'when: trapped &&\n      smok', 'smok'],
     ['block', 'when: |\n      trapped &&\n      smok', 'smok'],
     ['folded block', 'when: >-\n      trapped\n      &&   smok', 'smok'],
@@ -171,6 +176,46 @@ it('tells each fault as one sentence, with the nearest right word', () => {
   expect(problemSentence(problem, 'en').replace(folder, '')).toBe(
     `/${flood}:89:33: “rof”, which is none of the choices; expected: one of roof, street (unknown, refused and not applicable need no words). Did you mean “roof”?`,
   );
+});
+
+it('takes what stands after a comma for text that wants quotes, and not for a slip of a key', () => {
+  const expected = (put: string) =>
+    loadContent(folderAfter([[flood, title, put]])).content.problems.map((problem) => problem.expected.zh);
+  expect(expected('title: { zh: 水浸, en: Rain, then a flood }')).toEqual(['给含逗号的文字加引号']);
+  expect(expected('title: { zh: 水浸, en }')).toEqual(['文字（数字和号码加引号）']);
+  expect(expected('title: { zh: 水浸, eng: Flood }')).toEqual(['其中之一：zh、en']);
+});
+
+it('lists a dozen of the right words and no more', () => {
+  const many = Array.from({ length: 20 }, (_, index) => `f${index}: { type: text, label: x }`).join('\n  ');
+  const folder = folderAfter([
+    [flood, '  remark: {', `  ${many}\n  remark: {`],
+    [flood, '  - ask: seen\n', '  - ask: sean\n'],
+  ]);
+  const [problem] = loadContent(folder).content.problems;
+  expect(problem?.expected.zh.split('、')).toHaveLength(12);
+  expect(problem?.expected.zh.endsWith('…')).toBe(true);
+});
+
+it('says to declare one first where there is none', () => {
+  const bare = {
+    ...wholeFolder,
+    'procedures/water/leak.yaml': leak.replace('source: ours', 'source: ours\n  - ask: who'),
+  };
+  expect(loadContent(folderWith(bare)).content.problems).toMatchObject([{ expected: { zh: '先声明要素' } }]);
+});
+
+it('takes words without a translation', () => {
+  const folder = folderAfter([
+    [
+      flood,
+      'say: { zh: 里面还有人吗？|您自己安全吗？, en: "Is anyone inside?|Are you safe yourself?" }',
+      'say: 里面有人吗｜安全吗',
+    ],
+  ]);
+  const { content } = loadContent(folder);
+  expect(content.problems).toEqual([]);
+  expect(content.procedures.get('flood' as ProcedureId)?.steps[0]?.say).toEqual({ zh: '里面有人吗\n安全吗' });
 });
 
 it('tells the fault of a field once, not again wherever the field is used', () => {
