@@ -1,4 +1,5 @@
 import type { Answer } from '../incident/answer.ts';
+import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { phoneInGroups } from '../report/answer-words.ts';
@@ -8,7 +9,7 @@ import { proceduresRun } from '../report/summary-header.ts';
 import { remarksOf } from '../report/summary-remarks.ts';
 import { procedureWords } from '../report/summary-text.ts';
 import { type Telling, telling } from '../report/telling.ts';
-import { columnOf, row } from '../report/text-block.ts';
+import { columnOf, PAGE, row } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
@@ -60,7 +61,7 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
   let place: View['appended']['kind'] = 'saved';
 
   const print = (lines: readonly string[]): void => {
-    for (const line of lines) output(cleanForScreen(line));
+    for (const line of lines.flatMap((one) => breakLines(cleanForScreen(one), PAGE))) output(line);
   };
   const setting = (view: View): Setting => ({ language, directory, roles: rolesOf(directory, view) });
   const asking = (view: View): Asking => askingOf(view, mode.kind === 'step' ? mode.turned : undefined);

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { width } from '../../src/layout/width.ts';
 import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import { resumeIncident } from '../../src/session/session.ts';
 import { ground, step } from '../report/call.ts';
@@ -640,3 +642,41 @@ describe('when another terminal takes over', () => {
     expect(fact(desk, 'address')).toBeUndefined();
   });
 });
+
+describe('whatever is typed', () => {
+  const line = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom('1', '2', '3', '１', '二', '0', '/', '22:05', '13', '1.2', '张先生'),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('<', '!', '-', '-没有', '+', '+注', '=', '*', '?', '@', '.', ''),
+    },
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('\u001b[2J', '\u0000', '\u202e甲', '很'.repeat(200)),
+  );
+
+  test('the call goes on or is closed, and what is printed is plain and fits the page', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 60 }),
+        fc.constantFrom('zh', 'en'),
+        async (lines, language) => {
+          const desk = openDesk();
+          const talk = await type([...lines.flatMap((one) => [one, tenSeconds])], { desk, language });
+          expect(['closed', 'left']).toContain(talk.end);
+          for (const printed of talk.lines) {
+            expect(printed).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+            expect(width(printed)).toBeLessThanOrEqual(80);
+          }
+          const kept = desk.records.read(desk.session.id);
+          expect(kept?.entries).toHaveLength(desk.session.view().incident.entries);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const tenSeconds = ({ clock }: Desk): void => clock.forward(10);
