@@ -39,6 +39,10 @@ export const judge = (scene: Scene, looking: 'now' | 'back' = 'now'): Judge => {
     if (remembered !== undefined) return remembered;
     const one = steps.get(key);
     if (one === undefined) return 'no';
+    if (one.step.when.length === 0) {
+      known.set(key, 'applies');
+      return 'applies';
+    }
     // Conditions that lean on each other in a ring are unknown where the ring closes.
     known.set(key, 'open');
     const result = relevanceOf(one.step.when.map((condition) => outcome(one.procedure.id, condition)));

@@ -30,9 +30,18 @@ export const proceduresOf = ({
 
 /** Every step of the incident's procedures, in reading order. */
 export const stepsOf = (scene: Pick<Scene, 'procedures' | 'incident'>): readonly Placed[] =>
-  proceduresOf(scene).flatMap((procedure) =>
-    procedure.steps.map((step) => ({ key: stepKey(procedure.id, step.id), step, procedure })),
-  );
+  proceduresOf(scene).flatMap(placedIn);
+
+/** Worked out once for each procedure, which never changes: every key that is pressed asks for it several times. */
+const placed = new WeakMap<Procedure, readonly Placed[]>();
+
+const placedIn = (procedure: Procedure): readonly Placed[] => {
+  const known = placed.get(procedure);
+  if (known !== undefined) return known;
+  const steps = procedure.steps.map((step) => ({ key: stepKey(procedure.id, step.id), step, procedure }));
+  placed.set(procedure, steps);
+  return steps;
+};
 
 export const findStep = (scene: Pick<Scene, 'procedures' | 'incident'>, key: StepKey): Placed | undefined =>
   stepsOf(scene).find((placed) => placed.key === key);
