@@ -24,6 +24,8 @@ export const atTerminal = async (
   const { preferences, language, tell } = around;
   const stopping = listenForStop(true);
   const released = takeTerminal();
+  // Raw from the first moment on: what is typed before the first screen would be echoed over it, or swallowed.
+  process.stdin.setRawMode(true);
   try {
     const [{ runConsole }, { themeOf }] = await Promise.all([
       import('../console/console.tsx'),
@@ -31,6 +33,7 @@ export const atTerminal = async (
     ]);
     // Asked only now: while modules are loaded nobody would hear the answer before it counts as too late.
     const ambiguous = await ambiguousWidth(around);
+    process.stdin.setRawMode(true);
     const colour = colourLevel(around.colour, process.env);
     const told = (id: IncidentId) => summaryOf(workplace, id, language, false);
     const left = await runConsole({
@@ -60,6 +63,7 @@ export const atTerminal = async (
     const summary = told(left.incident);
     return { exit: status, ...(summary === undefined ? {} : { out: summaryText(summary) }) };
   } finally {
+    process.stdin.setRawMode(false);
     released();
     stopping.release();
   }
