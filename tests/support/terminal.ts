@@ -14,9 +14,15 @@ export interface Running {
   /** Every byte that was written so far. */
   bytes(): number;
   alternate(): boolean;
+  /** What the program has switched on in the terminal and not switched off again. */
+  modes(): { readonly alternate: boolean; readonly caret: boolean; readonly paste: boolean };
+  /** The normal screen with everything that scrolled off it: what is left behind for the operator. */
+  printed(): string;
   send(keys: string): void;
   resize(columns: number, rows: number): void;
   kill(signal?: string): void;
+  /** Closes the window: the program's side of the terminal hangs up. */
+  hangUp(): void;
   /** The screen as soon as it shows what is waited for; fails with the screen as it was after `patience` ms. */
   until(wanted: string | RegExp | ((screen: string) => boolean), patience?: number): Promise<string>;
   readonly ended: Promise<{ readonly code: number; readonly signal: number }>;
@@ -26,16 +32,19 @@ export interface Terminal {
   readonly columns?: number;
   readonly rows?: number;
   readonly home: string;
+  /** Where the program is started; here if absent. */
+  readonly cwd?: string;
   readonly env?: { readonly [name: string]: string };
 }
 
 export const runInTerminal = (args: readonly string[], terminal: Terminal): Running => {
-  const { columns = 80, rows = 24, home, env = {} } = terminal;
+  const { columns = 80, rows = 24, home, cwd = process.cwd(), env = {} } = terminal;
   const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, [program, ...args], {
     cols: columns,
     rows,
-    name: 'xterm-256color',
+    cwd,
+    name: env['TERM'] ?? 'xterm-256color',
     env: { ...inherited, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color', ...env, ZHIBAN_HOME: home },
   });
   const window = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -49,13 +58,35 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
       ).trimEnd(),
     ).join('\n');
 
+  const linesOf = (buffer: typeof window.buffer.active): string =>
+    Array.from({ length: buffer.length }, (_, row) =>
+      (buffer.getLine(row)?.translateToString(true) ?? '').trimEnd(),
+    ).join('\n');
+
+  let caretShown = true;
+  /** Ink brackets each frame; half of a frame is nothing that a person sees. */
+  let painting = false;
+  for (const [final, on] of [
+    ['h', true],
+    ['l', false],
+  ] as const) {
+    window.parser.registerCsiHandler({ prefix: '?', final }, (numbers) => {
+      if (numbers.includes(25)) caretShown = on;
+      if (numbers.includes(2026)) painting = on;
+      return false;
+    });
+  }
+
   const ended = new Promise<{ code: number; signal: number }>((resolve) => {
     child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
   });
   let over = false;
   void ended.then(() => {
     over = true;
-    for (const watch of watchers) watch();
+    // What was written last is still on its way into the window.
+    window.write('', () => {
+      for (const watch of watchers) watch();
+    });
   });
   // What the terminal answers to a question of the program (cursor position and the like) goes back to it.
   window.onData((answer) => {
@@ -74,12 +105,22 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
     caret: () => ({ x: window.buffer.active.cursorX, y: window.buffer.active.cursorY }),
     bytes: () => written,
     alternate: () => window.buffer.active.type === 'alternate',
+    modes: () => ({
+      alternate: window.buffer.active.type === 'alternate',
+      caret: caretShown,
+      paste: window.modes.bracketedPasteMode,
+    }),
+    printed: () => linesOf(window.buffer.normal),
     send: (keys) => child.write(keys),
     resize: (toColumns, toRows) => {
       window.resize(toColumns, toRows);
       child.resize(toColumns, toRows);
     },
     kill: (signal = 'SIGKILL') => child.kill(signal),
+    hangUp: () => {
+      if ('destroy' in child && typeof child.destroy === 'function') child.destroy();
+      else throw new Error('this pseudo-terminal cannot be hung up');
+    },
     until: (wanted, patience = 15_000) =>
       new Promise((resolve, reject) => {
         const shows = (text: string): boolean =>
@@ -95,7 +136,7 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
         };
         const look = (): void => {
           const text = screen();
-          if (shows(text)) settle(() => resolve(text));
+          if (!painting && shows(text)) settle(() => resolve(text));
           else if (over)
             settle(() => reject(new Error(`the program ended before it showed ${String(wanted)}\n${text}`)));
         };
