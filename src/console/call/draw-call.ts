@@ -41,7 +41,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
   const how = writes ? 'standing' : 'running';
   const side = sideWidth(pen.columns);
   const cells = side === 0 ? pen.columns - 1 : pen.columns - side - GAP;
-  const top = topLines(pen, view, local.seenHazards);
+  const top = topLines(pen, view, local.seenHazards, cells);
   const body = bodyLines(pen, picture, cells);
   const entry = entryOf(pen, picture, cells);
   return sheetFrame(pen, {

@@ -53,11 +53,15 @@ const gradePiece = (pen: Pen, { grade }: View, how: 'full' | 'brief'): Span | un
   );
 };
 
-/** What must be seen before anything else: records in danger, somebody else writing, what must not be done. */
+/**
+ * What must be seen before anything else: records in danger, somebody else writing, what must not be done.
+ * @param cells of the column that takes the hazards for which there is no room above
+ */
 export const topLines = (
   pen: Pen,
   view: View,
   seenHazards: ReadonlySet<string>,
+  cells: number,
 ): { readonly fixed: readonly Line[]; readonly more: readonly Line[] } => {
   const { words } = pen;
   const banner = (text: string, tone: 'accent' | 'danger'): readonly Line[] =>
@@ -68,7 +72,7 @@ export const topLines = (
     ...(view.writing || view.incident.closed ? [] : banner(words.watching(holderOf(pen, view)), 'accent')),
     ...(view.damage.length > 0 ? banner(words.damage(view.damage.length), 'accent') : []),
   ];
-  const { fixed, more } = hazardLines(pen, view, seenHazards);
+  const { fixed, more } = hazardLines(pen, view, seenHazards, cells);
   return { fixed: [...alarms, ...fixed], more };
 };
 
@@ -83,6 +87,7 @@ const hazardLines = (
   pen: Pen,
   view: View,
   seen: ReadonlySet<string>,
+  cells: number,
 ): { readonly fixed: readonly Line[]; readonly more: readonly Line[] } => {
   const { words } = pen;
   if (view.hazards.length === 0) return { fixed: [], more: [] };
@@ -91,20 +96,20 @@ const hazardLines = (
   const texts = view.hazards
     .toSorted((a, b) => Number(isNew(b)) - Number(isNew(a)))
     .map((one) => `${isNew(one) ? `【${words.isNew}】` : ''}${say(pen, one.hazard.text)}`);
-  const lay = (some: readonly string[], extra: string): readonly Line[] =>
+  const lay = (some: readonly string[], extra: string, across: number): readonly Line[] =>
     paragraph(
       pen,
-      inPieces(pen, [...some, ...(extra === '' ? [] : [extra])], pen.columns - 1 - INDENT),
-      pen.columns - 1,
+      inPieces(pen, [...some, ...(extra === '' ? [] : [extra])], across - INDENT),
+      across,
       'danger',
       { first: [span('  '), piece(pen, words.label.hazard, 'danger')], indent: INDENT },
     );
-  const room = pen.rows < 20 ? 2 : Math.floor(pen.rows / 5);
+  const room = pen.rows < 20 ? 3 : Math.floor(pen.rows / 5);
   for (let count = texts.length; count > 0; count -= 1) {
     const left = texts.length - count;
-    const lines = lay(texts.slice(0, count), left === 0 ? '' : words.moreHazards(left));
+    const lines = lay(texts.slice(0, count), left === 0 ? '' : words.moreHazards(left), pen.columns - 1);
     if (lines.length <= room || count === 1)
-      return { fixed: lines, more: left === 0 ? [] : [[], ...lay(texts.slice(count), '')] };
+      return { fixed: lines, more: left === 0 ? [] : [[], ...lay(texts.slice(count), '', cells)] };
   }
   return { fixed: [], more: [] };
 };

@@ -5,6 +5,8 @@ import type { KeyName } from '../../../src/console/input/stroke.ts';
 import { themeOf } from '../../../src/console/theme.ts';
 import type { Refusal } from '../../../src/incident/command.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
+import type { ProcedureId } from '../../../src/procedure/ids.ts';
+import type { Procedure } from '../../../src/procedure/procedure.ts';
 import type { Language } from '../../../src/procedure/text.ts';
 import { inLanguage } from '../../../src/procedure/text.ts';
 import type { MemoryRecords } from '../../../src/records/memory-records.ts';
@@ -86,6 +88,9 @@ export interface RigOptions {
   readonly holder?: Holder;
   readonly ports?: Partial<DeskPorts>;
   readonly home?: boolean;
+  /** Other procedures than the sample ones, and which of them to begin with. */
+  readonly procedures?: ReadonlyMap<ProcedureId, Procedure>;
+  readonly start?: string;
 }
 
 /** A desk with the sample procedure, in memory, with time that stands still. Begins in a call unless `home`. */
@@ -93,7 +98,9 @@ export const rig = (options: RigOptions = {}): Rig => {
   const { language = 'zh', kind = 'live', home = false } = options;
   const clock = options.clock ?? handClock();
   const records = options.records ?? memoryRecords();
-  const procedures = new Map([gasLike, ambulanceLike].map((one) => [one.id, one]));
+  const procedures =
+    options.procedures ?? new Map([gasLike, ambulanceLike].map((one) => [one.id, one] as const));
+  const start = (options.start ?? gasLike.id) as ProcedureId;
   let size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
   let rings = 0;
   const desk = makeDesk({
@@ -125,7 +132,7 @@ export const rig = (options: RigOptions = {}): Rig => {
     bell: () => {
       rings += 1;
     },
-    ...(home ? {} : { initial: { kind: 'procedure', procedure: gasLike.id } as const }),
+    ...(home ? {} : { initial: { kind: 'procedure', procedure: start } as const }),
     ...options.ports,
   });
   const draw = (): string => {

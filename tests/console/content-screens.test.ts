@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { loadContent } from '../../src/procedure/load-content.ts';
+import type { Language } from '../../src/procedure/text.ts';
+import { directoryOf } from '../../src/site/directory.ts';
+import { rig } from './support/desk.ts';
+
+const { content } = loadContent(join(import.meta.dirname, '../../content'));
+
+const sizes = [
+  [60, 18],
+  [80, 24],
+  [100, 30],
+  [140, 45],
+] as const;
+
+/** Runs a procedure with the first answer that comes to the fingers, and gives every screen on the way. */
+const walk = (id: string, columns: number, rows: number, language: Language): readonly string[] => {
+  const settings = Object.fromEntries(
+    Object.entries(content.settings).map(([name, { value }]) => [name, value]),
+  );
+  const at = rig({
+    columns,
+    rows,
+    language,
+    ports: {
+      directory: directoryOf(content.roles),
+      opening: { settings, program: 'test' },
+    },
+    procedures: content.procedures,
+    start: id,
+  });
+  const screens = [at.look()];
+  const ended = (): boolean => /归档返回|File and return/u.test(at.look());
+  for (let n = 0; n < 200 && !ended(); n += 1) {
+    const screen = at.look();
+    if (at.caret() !== undefined) at.press('<tab>', '1');
+    else if (/\[[ x]\]|按数字选中|Digits tick/u.test(screen)) at.press('1', '<enter>');
+    else at.press(/再加一项|Add another|转入《|Go on with “/u.test(screen) ? '2' : '1');
+    if (at.look() === screen) at.press('0');
+    screens.push(at.look());
+  }
+  expect(ended(), screens.at(-1)).toBe(true);
+  return screens;
+};
+
+describe.each([...content.procedures.keys()])('%s', (id) => {
+  it.each(
+    sizes.flatMap(([columns, rows]) => (['zh', 'en'] as const).map((one) => [columns, rows, one] as const)),
+  )('fits %d×%d in %s on every screen to its end', (columns, rows, language) => {
+    for (const screen of walk(id, columns, rows, language)) {
+      const lines = screen.split('\n');
+      expect(lines.length, screen).toBeLessThanOrEqual(rows - 1);
+      // By the library that Ink measures with: a line that it takes for too wide would be cut.
+      for (const line of lines) expect(stringWidth(line), `${line}\n${screen}`).toBeLessThanOrEqual(columns);
+    }
+  });
+});
