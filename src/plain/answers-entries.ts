@@ -56,7 +56,7 @@ const itemOf = (sheet: Sheet, item: unknown, index: number, reader: Reader): rea
   const { step, value, at } = item;
   const paths = { key: [index, 'step'], value: [index, 'value'], at: [index, 'at'] };
   // What is named without a value was done; the opening is told by its time alone.
-  const said = value === undefined ? (step === 'opened' ? at : true) : value;
+  const said = step === 'opened' && at !== undefined ? at : value === undefined ? true : value;
   return [entered(sheet, step, said, at, paths, 'value')];
 };
 

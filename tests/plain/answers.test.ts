@@ -147,7 +147,7 @@ describe('a call from a file', () => {
 
 describe('times', () => {
   const timed = `
-- { step: opened, at: '21:00' }
+- { step: opened, at: '21:00', value: true }
 - { step: caller, value: 张先生, at: '21:01' }
 - { step: maintenance, value: [{ outcome: busy, at: 3 }, { outcome: reached, at: '21:06' }] }
 - { step: sign, at: '21:05' }
