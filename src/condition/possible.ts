@@ -4,7 +4,7 @@ import { fieldsOf } from './fields-of.ts';
 import { type Shape, ungraded } from './vocabulary.ts';
 
 /** The most worlds that are tried before the question is left open. */
-const mostWorlds = 20_000;
+const mostWorlds = 5_000;
 /** Of a field with several choices, no more than this are combined; only those that are spoken of matter. */
 const mostCombined = 6;
 

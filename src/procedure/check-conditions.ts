@@ -16,12 +16,15 @@ export function checkConditions(procedure: Procedure, content: Content, findings
     Object.values(procedure.fields).map((field) => [field.id as string, shapeOf(field)]),
   );
   const levels = (procedure.grade?.levels ?? []).map(({ id }) => id);
-  const outcome = (...conditions: readonly Condition[]) =>
-    possible(
-      conditions.map(({ expression }) => expression),
-      shapes,
-      levels,
-    );
+  // A section's condition comes back at each of its steps.
+  const tried = new Map<string, ReturnType<typeof possible>>();
+  const outcome = (...conditions: readonly Condition[]) => {
+    const key = conditions.map(({ text }) => text).join('\n');
+    const expressions = conditions.map(({ expression }) => expression);
+    const found = tried.get(key) ?? possible(expressions, shapes, levels);
+    tried.set(key, found);
+    return found;
+  };
   const tell = (condition: Condition) => {
     const found = outcome(condition);
     if (found === 'never') never(condition, findings);
