@@ -18,6 +18,15 @@ export function checkWords(procedure: Procedure, findings: Findings): void {
         { zh: '{ zh: 中文, en: 英文 }', en: '{ zh: Chinese, en: English }' },
       );
     }
+    const [blank] = /\{[^{}]*\}/.exec(`${text.zh} ${text.en ?? ''}`) ?? [];
+    if (blank !== undefined && path[0] !== 'message') {
+      findings.error(
+        owner,
+        path,
+        { zh: `“${quotable(blank)}”，这里不会填上`, en: `“${quotable(blank)}”, which is not filled in here` },
+        { zh: '{要素} 只写在 message 里', en: '{field} in a message only' },
+      );
+    }
     switch (use) {
       case 'say':
         checkSpoken(text.zh, owner, path, findings);

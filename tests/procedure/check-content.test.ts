@@ -216,6 +216,12 @@ const rows: readonly Row[] = [
 
   // Words.
   [
+    'error',
+    '{ zh: "到 {origin}',
+    '“{origin}”，这里不会填上',
+    [flood, 'what: { zh: 报告, en: Report }', 'what: { zh: "到 {origin} 报告", en: "Report at {origin}" }'],
+  ],
+  [
     'advice',
     '水浸\nversion'.slice(0, 2),
     '“水浸”没有英文',
