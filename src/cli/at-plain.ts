@@ -24,7 +24,7 @@ export const atPlain = async (
   around: Surroundings,
   beginning?: Beginning,
 ): Promise<Outcome> => {
-  const stopping = listenForStop(around.terminal);
+  const stopping = listenForStop(around.terminal());
   const lines = linesIn(process.stdin);
   stopping.onStop(() => lines.close());
   try {

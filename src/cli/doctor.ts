@@ -189,7 +189,7 @@ const terminalFindings = ({ terminal, plain, tell }: Surroundings): readonly Fin
             }),
           },
         ];
-  const words = terminal
+  const words = terminal()
     ? plain
       ? tell({ zh: '终端：逐行模式', en: 'terminal: line by line' })
       : tell({ zh: '终端：可以打开值班界面', en: 'terminal: the console can be opened' })

@@ -1,6 +1,6 @@
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import type { Text } from '../procedure/text.ts';
-import { exit, type Outcome } from './outcome.ts';
+import { exit, type Outcome, remarking } from './outcome.ts';
 
 /**
  * Says what there is to say and leaves the status for when the process ends by itself: ending it here would cut off
@@ -12,8 +12,8 @@ export const endWith = async (
   tell: (text: Text) => string,
 ): Promise<void> => {
   process.exitCode = outcome.exit;
-  const talk = remarks.map((remark) => `${remark}\n`).join('') + (outcome.err ?? '');
-  if (talk !== '') await write(process.stderr, cleanForScreen(talk));
+  const talk = remarking(outcome, remarks).err;
+  if (talk) await write(process.stderr, cleanForScreen(talk));
   if (!outcome.out) return;
   const out = outcome.exact ? outcome.out : cleanForScreen(outcome.out);
   if ((await write(process.stdout, out)) !== 'failed') return;

@@ -1,19 +1,29 @@
+import type { Content } from '../procedure/content.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { find } from '../triage/find.ts';
-import { contentAtHand } from './content-at-hand.ts';
-import { done, doneJson } from './outcome.ts';
+import { contentAtHand, contentRemarks } from './content-at-hand.ts';
+import { done, doneJson, type Outcome, remarking } from './outcome.ts';
 import { life } from './procedures.ts';
-import type { Run } from './program.ts';
+import type { Given, Run } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
 import { countOf } from './usage.ts';
 
 /** `zhiban find <words…>`: the procedures that fit, best first. Finding none is an answer, not an error. */
-export const findCommand: Run = async ({ words, options }, around) => {
+export const findCommand: Run = async (given, around) => {
+  const hand = await contentAtHand(around);
+  if (hand.kind === 'failed') return hand.outcome;
+  return remarking(await ranked(hand.content, given, around), contentRemarks(hand.content, around));
+};
+
+const ranked = async (
+  content: Content,
+  { words, options }: Given,
+  around: Surroundings,
+): Promise<Outcome> => {
   const { tell, language } = around;
   const limit = countOf(tell, '--limit', options['limit']);
   if (typeof limit === 'object') return limit;
-  const hand = await contentAtHand(around);
-  if (hand.kind === 'failed') return hand.outcome;
-  const found = find(hand.content.procedures.values(), words.join(' ')).slice(0, limit);
+  const found = find(content.procedures.values(), words.join(' ')).slice(0, limit);
   if (options['json'] === true) {
     return doneJson(
       found.map(({ procedure, score, matched }) => ({

@@ -2,7 +2,7 @@ import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { Filter, Head } from '../records/records.ts';
-import { doneJson, exit, type Outcome } from './outcome.ts';
+import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
 import type { Given, Run } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf, notAllowed, usage } from './usage.ts';
@@ -18,25 +18,31 @@ export const incidentsCommand: Run = async ({ options }, around) => {
   const heads = records.list(filter);
   const remarks = recordRemarks(records.troubles(), around);
   records.close();
-  const err = remarks.map((remark) => `${remark}\n`).join('');
-  if (options['json'] === true) {
-    return { ...doneJson(heads.map((head) => brief(head, titleOf(head, ground.procedures, around)))), err };
-  }
+  return remarking(await listed(heads, options['json'] === true, ground.procedures, around), remarks);
+};
+
+const listed = async (
+  heads: readonly Head[],
+  json: boolean,
+  procedures: ReadonlyMap<ProcedureId, Procedure>,
+  around: Surroundings,
+): Promise<Outcome> => {
+  if (json) return doneJson(heads.map((head) => brief(head, titleOf(head, procedures, around))));
   if (heads.length === 0) {
-    return {
-      exit: exit.done,
-      err: `${err}${around.tell({ zh: '没有符合的事件。', en: 'No incident fits.' })}\n`,
-    };
+    return { exit: exit.done, err: `${around.tell({ zh: '没有符合的事件。', en: 'No incident fits.' })}\n` };
   }
   const { table } = await import('./table.ts');
-  const rows = heads.map((head) => [
-    head.id,
-    head.opened.slice(0, 16).replace('T', ' '),
-    around.tell(states[stateOf(head)]),
-    titleOf(head, ground.procedures, around),
-    [head.operator, head.desk].filter((word) => word !== '').join(' '),
-  ]);
-  return { exit: exit.done, out: table(rows), err };
+  return done(
+    table(
+      heads.map((head) => [
+        head.id,
+        head.opened.slice(0, 16).replace('T', ' '),
+        around.tell(states[stateOf(head)]),
+        titleOf(head, procedures, around),
+        [head.operator, head.desk].filter((word) => word !== '').join(' '),
+      ]),
+    ),
+  );
 };
 
 type State = 'open' | 'closed';

@@ -1,25 +1,21 @@
+import type { Command } from 'commander';
 import { nearest } from '../condition/nearest.ts';
-import { exit } from './outcome.ts';
+import { find } from '../triage/find.ts';
+import { contentAtHand } from './content-at-hand.ts';
+import { exit, type Outcome } from './outcome.ts';
 import type { Run } from './program.ts';
-import { commandNames, guess, usage } from './usage.ts';
+import type { Surroundings } from './surroundings.ts';
+import { guess, usage } from './usage.ts';
 import { work } from './work.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** `zhiban [words…]`: the console, the triage list for the words open. */
 export const openConsole: Run = async ({ words }, around, program) => {
   const { tell } = around;
-  const [word = ''] = words;
-  // Words that a caller says and commands share one place on the command line: a single slip is taken for a command.
-  const meant =
-    words.length === 1 && /^[a-z-]+$/u.test(word) ? nearest(word, commandNames(program)) : undefined;
-  if (meant !== undefined) {
-    return usage(
-      tell({ zh: `没有“${word}”这个命令。`, en: `There is no command “${word}”. ` }) +
-        guess(tell, meant, { zh: '', en: '' }),
-    );
-  }
+  const slip = await slippedCommand(words, around, program);
+  if (slip !== undefined) return slip;
   // Without a person and without being told to talk in lines there is nobody to ask.
-  if (!around.terminal && !around.plain) {
+  if (!around.terminal() && !around.plain) {
     if (words.length > 0) {
       const said = words.join(' ');
       return usage(
@@ -38,5 +34,31 @@ export const openConsole: Run = async ({ words }, around, program) => {
     opened.workplace,
     around,
     words.length === 0 ? undefined : { kind: 'words', words: words.join(' ') },
+  );
+};
+
+/**
+ * Words that a caller says and commands share one place on the command line: a single Latin word that is nearly a
+ * command, and that no procedure knows, is taken for a slip.
+ */
+const slippedCommand = async (
+  words: readonly string[],
+  around: Surroundings,
+  program: Command,
+): Promise<Outcome | undefined> => {
+  const [word = ''] = words;
+  if (words.length !== 1 || !/^[a-z-]+$/u.test(word)) return undefined;
+  const meant = nearest(
+    word,
+    program.commands.map((command) => command.name()),
+  );
+  if (meant === undefined) return undefined;
+  const hand = await contentAtHand(around);
+  if (hand.kind === 'failed') return hand.outcome;
+  if (find(hand.content.procedures.values(), word).length > 0) return undefined;
+  const { tell } = around;
+  return usage(
+    tell({ zh: `没有“${word}”这个命令。`, en: `There is no command “${word}”. ` }) +
+      guess(tell, meant, { zh: '', en: '' }),
   );
 };

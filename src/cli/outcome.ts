@@ -37,3 +37,9 @@ export const failed = (sentence: string, code: Exit = exit.failed): Outcome => (
   exit: code,
   err: `${sentence}\n`,
 });
+
+/** The same outcome, with something said before it. */
+export const remarking = (outcome: Outcome, remarks: readonly string[]): Outcome =>
+  remarks.length === 0
+    ? outcome
+    : { ...outcome, err: remarks.map((remark) => `${remark}\n`).join('') + (outcome.err ?? '') };

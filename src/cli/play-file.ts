@@ -3,7 +3,7 @@ import { refusalWords } from '../report/refusal-words.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { openIncident } from '../session/session.ts';
 import { readAnswers } from './answers-file.ts';
-import { exit, type Outcome } from './outcome.ts';
+import { exit, type Outcome, remarking } from './outcome.ts';
 import { pickProcedure } from './pick-procedure.ts';
 import { paperClock, playAnswers } from './play-answers.ts';
 import { appendedWords } from './record-words.ts';
@@ -79,9 +79,6 @@ const play = (
       ? []
       : [`${session.id} ${tell(appendedWords(appended))}`]),
   ];
-  return {
-    exit: appended.kind === 'unsaved' ? exit.records : unfit.length > 0 ? exit.failed : exit.done,
-    out: summaryText(summary),
-    err: remarks.map((remark) => `${remark}\n`).join(''),
-  };
+  const code = appended.kind === 'unsaved' ? exit.records : unfit.length > 0 ? exit.failed : exit.done;
+  return remarking({ exit: code, out: summaryText(summary) }, remarks);
 };

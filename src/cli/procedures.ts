@@ -3,8 +3,8 @@ import { type Content, familyName } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
-import { contentAtHand } from './content-at-hand.ts';
-import { done, doneJson, type Outcome } from './outcome.ts';
+import { contentAtHand, contentRemarks } from './content-at-hand.ts';
+import { done, doneJson, type Outcome, remarking } from './outcome.ts';
 import type { Run } from './program.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, notAllowed, usage } from './usage.ts';
@@ -14,22 +14,33 @@ export const life = (procedure: Procedure, tell: Surroundings['tell']): string =
   procedure.life ? tell({ zh: '危及生命', en: 'life-safety' }) : '';
 
 /** `zhiban procedures [id]`: all of them, or one to read. */
-export const proceduresCommand: Run = async ({ words, options }, around) => {
+export const proceduresCommand: Run = async ({ words: [id], options }, around) => {
   const hand = await contentAtHand(around);
   if (hand.kind === 'failed') return hand.outcome;
-  const [id] = words;
+  const { content } = hand;
   const json = options['json'] === true;
-  if (id !== undefined) return one(hand.content, id, json, around);
-  const all = [...hand.content.procedures.values()].sort(byFamily);
-  const { family } = options;
-  const families = [...new Set(all.map((procedure) => procedure.family))];
+  const outcome =
+    id === undefined
+      ? await all(content, options['family'], json, around)
+      : await one(content, id, json, around);
+  return remarking(outcome, contentRemarks(content, around));
+};
+
+const all = async (
+  content: Content,
+  family: string | boolean | undefined,
+  json: boolean,
+  around: Surroundings,
+): Promise<Outcome> => {
+  const procedures = [...content.procedures.values()].sort(byFamily);
+  const families = [...new Set(procedures.map((procedure) => procedure.family))];
   if (typeof family === 'string' && !families.includes(family)) {
     return notAllowed(around.tell, '--family', family, families);
   }
-  const chosen = all.filter((procedure) => family === undefined || procedure.family === family);
+  const chosen = procedures.filter((procedure) => family === undefined || procedure.family === family);
   return json
     ? doneJson(chosen.map((procedure) => brief(procedure, around)))
-    : asTable(hand.content, chosen, around);
+    : asTable(content, chosen, around);
 };
 
 const byFamily = (a: Procedure, b: Procedure): number => compare(a.family, b.family) || compare(a.id, b.id);

@@ -1,5 +1,5 @@
 import { remarksOf } from '../report/summary-remarks.ts';
-import { done, exit } from './outcome.ts';
+import { done, exit, remarking } from './outcome.ts';
 import type { Run } from './program.ts';
 import { openWorkplace, recordRemarks } from './workplace.ts';
 
@@ -26,11 +26,11 @@ export const storeVerify: Run = async (_, around) => {
     en: `${count} incidents, ${distrusted} not to be trusted`,
   });
   const place = troubles.some(({ fault }) => fault !== 'merged-back' && fault !== 'index-rebuilt');
-  return {
-    exit: distrusted > 0 || place ? exit.records : exit.done,
-    out: `${lines.join('')}${total}\n`,
-    err: recordRemarks(troubles, around)
-      .map((remark) => `${remark}\n`)
-      .join(''),
-  };
+  return remarking(
+    {
+      exit: distrusted > 0 || place ? exit.records : exit.done,
+      out: `${lines.join('')}${total}\n`,
+    },
+    recordRemarks(troubles, around),
+  );
 };

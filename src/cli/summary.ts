@@ -4,7 +4,7 @@ import type { Appended, IncidentId } from '../records/records.ts';
 import { type Summary, summarize } from '../report/summary.ts';
 import { groundOf } from '../session/session.ts';
 import { summaryIn } from './export-summary.ts';
-import { done, exit, failed, type Outcome } from './outcome.ts';
+import { done, exit, failed, type Outcome, remarking } from './outcome.ts';
 import { pickIncident } from './pick-incident.ts';
 import type { Run } from './program.ts';
 import { saveFile } from './save-file.ts';
@@ -27,19 +27,17 @@ export const summaryCommand: Run = async ({ words: [number], options }, around) 
     picked.kind === 'ok'
       ? summaryOf(workplace, picked.id, around.language, options['redact'] === true)
       : undefined;
-  const err = recordRemarks(records.troubles(), around)
-    .map((remark) => `${remark}\n`)
-    .join('');
+  const remarks = recordRemarks(records.troubles(), around);
   records.close();
   if (picked.kind === 'failed') return picked.outcome;
   if (summary === undefined) return unreadable(picked.id, around);
   const text = summaryIn(format, summary);
   const { output } = options;
-  if (typeof output === 'string' && output !== '-') {
-    const outcome = saveFile(output, text, options['force'] === true, around);
-    return { ...outcome, err: err + (outcome.err ?? '') };
-  }
-  return { ...done(text), err, ...(format === 'json' ? { exact: true } : {}) };
+  const outcome: Outcome =
+    typeof output === 'string' && output !== '-'
+      ? saveFile(output, text, options['force'] === true, around)
+      : { ...done(text), ...(format === 'json' ? { exact: true } : {}) };
+  return remarking(outcome, remarks);
 };
 
 /** The summary of a kept incident; undefined where its beginning cannot be read. */

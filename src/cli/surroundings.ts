@@ -12,8 +12,8 @@ export interface Surroundings {
   tell(text: Text): string;
   /** Line by line was asked for, or is all that this terminal can do. */
   readonly plain: boolean;
-  /** Both ends are a terminal: somebody sits there. */
-  readonly terminal: boolean;
+  /** Whether both ends are a terminal: somebody sits there. Asked late, since opening the streams takes its time. */
+  terminal(): boolean;
   /** Colours were not switched off on the command line. */
   readonly colour: boolean;
   /** The alternate screen was not switched off. */
@@ -80,7 +80,7 @@ export const lookAround = (options: Pick<GlobalOptions, 'home' | 'lang'>): Surro
     language,
     tell: (text) => inLanguage(text, language),
     plain: env['TERM'] === 'dumb',
-    terminal: Boolean(process.stdin.isTTY && process.stdout.isTTY),
+    terminal: () => Boolean(process.stdin.isTTY && process.stdout.isTTY),
     colour: true,
     altScreen: true,
     remarks: remarksOn(read).map((text) => inLanguage(text, language)),

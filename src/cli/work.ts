@@ -13,7 +13,7 @@ export const work = async (
   beginning?: Beginning,
 ): Promise<Outcome> => {
   try {
-    if (around.terminal && !around.plain) {
+    if (around.terminal() && !around.plain) {
       const { atTerminal } = await import('./at-terminal.ts');
       return await atTerminal(workplace, around, beginning);
     }

@@ -54,6 +54,14 @@ describe('on a terminal', () => {
     expect(terminal.alternate()).toBe(true);
   });
 
+  test('a word that callers use is no slip, however near to a command it is', async () => {
+    const terminal = open(['notes'], { ZHIBAN_LANG: 'en' });
+    await terminal.until('There is no command');
+    const found = open(['leak'], { ZHIBAN_LANG: 'en' });
+    await found.until('Leak');
+    expect(found.alternate()).toBe(true);
+  });
+
   test('without the alternate screen the same is drawn on the normal one', async () => {
     const terminal = open(['--no-alt-screen']);
     await terminal.until('全部流程');
