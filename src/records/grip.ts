@@ -24,6 +24,8 @@ export interface Grip {
   readonly incident: IncidentId;
   first: Lock | undefined;
   second: Lock | undefined;
+  /** A lock of ours was missing once: somebody may have had the right meanwhile and given it back. */
+  lapsed: boolean;
 }
 
 export interface Grips {
@@ -84,7 +86,7 @@ export function grips(
 
   return {
     take(incident, holder, force) {
-      const grip: Grip = { incident, first: undefined, second: undefined };
+      const grip: Grip = { incident, first: undefined, second: undefined, lapsed: false };
       const path = lockPath(folder, incident);
       // The day's folder may be gone while its lines wait in the second place.
       tried(() => disk.stat(incidentsFolder(folder)) && ensureFolder(disk, dirname(path)));
@@ -109,7 +111,10 @@ export function grips(
         if (!lock) continue;
         const state = tried(() => lockState(disk, lock));
         if (state === 'lost') return false;
-        if (state === 'missing') grip[which] = letGo(lock);
+        if (state === 'missing') {
+          grip.lapsed = true;
+          grip[which] = letGo(lock);
+        }
       }
       if (grip[place]) return true;
       const first = lockPath(folder, grip.incident);

@@ -164,7 +164,16 @@ export function openRecords(options: JournalOptions): Records {
     tried(join(folder, 'anchors'), () => writeAnchor(disk, folder, id, { lines: last, head }));
   };
 
-  const index = sqliteIndex(disk, join(folder, 'index.sqlite'), () => `${stamp(now())}-${hex(2)}`);
+  let rebuilt = false;
+  const index = sqliteIndex(
+    disk,
+    join(folder, 'index.sqlite'),
+    () => `${stamp(now())}-${hex(2)}`,
+    (path) => {
+      rebuilt = true;
+      notices.push({ fault: 'index-rebuilt', path });
+    },
+  );
   const entriesOf = (id: IncidentId): readonly Entry[] => read(id)?.entries ?? [];
 
   function scan(ids: Iterable<IncidentId>, filter: Filter): readonly Head[] {
@@ -178,15 +187,19 @@ export function openRecords(options: JournalOptions): Records {
   }
 
   function list(filter: Filter = {}): readonly Head[] {
+    rebuilt = false;
     const { limit, ...rest } = filter;
     // What is not in its place yet is in no index.
     const elsewhere = new Set<IncidentId>(second.incidents());
     for (const { id, where } of writing.all()) if (where.kind !== 'first') elsewhere.add(id);
     const more = limit === undefined ? rest : { ...rest, limit: limit + elsewhere.size };
-    const current =
-      tried(folder, () => disk.stat(incidentsFolder(folder)) !== undefined) === true &&
-      index.update((work) => catchUp(disk, folder, work, now().getTime(), entriesOf));
-    const indexed = current ? index.list(more) : undefined;
+    const ask = (): readonly Head[] | undefined =>
+      index.update((work) => catchUp(disk, folder, work, now().getTime(), entriesOf))
+        ? index.list(more)
+        : undefined;
+    const there = tried(folder, () => disk.stat(incidentsFolder(folder))) !== undefined;
+    // A question may be what shows the damage: then the index is made anew and asked once more.
+    const indexed = there ? (ask() ?? (rebuilt ? ask() : undefined)) : undefined;
     const heads = indexed
       ? [...indexed.filter(({ id }) => !elsewhere.has(id)), ...scan(elsewhere, rest)]
       : scan(everyIncident(), rest);
@@ -255,11 +268,12 @@ export function openRecords(options: JournalOptions): Records {
     },
     mend,
     troubles() {
-      const troubles: Trouble[] = [...notices, ...index.troubles()];
+      const troubles: Trouble[] = [...notices];
       for (const { id, where, lines, safe } of writing.all()) {
         if (where.kind === 'first') continue;
         troubles.push({ fault: where.because, path: journalPath(folder, id), count: lines.length - safe });
       }
+      if (index.isUnusable()) troubles.push({ fault: 'index-unusable', path: join(folder, 'index.sqlite') });
       for (const [path, fault] of unreadable) troubles.push({ fault, path });
       for (const id of writing.pending()) troubles.push({ fault: 'waiting-to-merge', path: `${id}.jsonl` });
       for (const path of stranded) troubles.push({ fault: 'waiting-to-merge', path });

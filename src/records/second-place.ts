@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Disk, ensureFolder, errnoOf, syncFolder, writeWhole } from './disk.ts';
 import { faultOf } from './fault.ts';
 import { incidentOfFile } from './names.ts';
@@ -101,6 +101,7 @@ export function secondPlace(disk: Disk, folder: string, chosen?: string): Second
       }, true),
     add(path, text) {
       try {
+        if (!isOurs(dirname(path))) return false;
         append(path, text);
         return true;
       } catch (error) {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Entry, Kind } from '../incident/entry.ts';
 import { type Disk, errnoOf, type FileState } from './disk.ts';
@@ -6,7 +5,7 @@ import { faultOf } from './fault.ts';
 import { gramQuery, gramsOf } from './grams.ts';
 import { headOf, searchText, searchWords } from './head.ts';
 import { isIncidentId } from './names.ts';
-import type { Filter, Head, IncidentId, Trouble } from './records.ts';
+import type { Filter, Head, IncidentId } from './records.ts';
 
 /** How a journal looked when it was indexed. */
 export type Print = Pick<FileState, 'mtimeMs' | 'size'>;
@@ -19,7 +18,8 @@ export interface Index {
   list(filter: Filter): readonly Head[] | undefined;
   /** All of it in one transaction. */
   update(work: (index: IndexWriter) => void): boolean;
-  troubles(): readonly Trouble[];
+  /** Whether the last try was in vain. */
+  isUnusable(): boolean;
   close(): void;
 }
 
@@ -119,11 +119,19 @@ function isDamage(error: unknown): boolean {
   return strange || error instanceof Foreign;
 }
 
-/** @param stamp for the name of a damaged file that is put aside */
-export function sqliteIndex(disk: Disk, path: string, stamp: () => string): Index {
+/**
+ * @param stamp for the name of a damaged file that is put aside
+ * @param told is called with that name, before the index is made anew
+ */
+export function sqliteIndex(
+  disk: Disk,
+  path: string,
+  stamp: () => string,
+  told: (aside: string) => void,
+): Index {
   let open: { readonly database: DatabaseSync; readonly file: Pick<FileState, 'ino' | 'dev'> } | undefined;
   let unusable = false;
-  let rebuilt: string | undefined;
+  let rebuilding = false;
 
   const close = (): void => {
     const closing = open?.database;
@@ -192,10 +200,11 @@ export function sqliteIndex(disk: Disk, path: string, stamp: () => string): Inde
     const aside = `${path.replace(/\.sqlite$/, '')}.corrupt-${stamp()}`;
     disk.rename(path, aside);
     if (disk.stat(`${path}-journal`)) disk.rename(`${path}-journal`, `${aside}-journal`);
-    rebuilt = basename(aside);
+    told(aside);
   };
 
-  function use<T>(work: (database: DatabaseSync) => T, again = true): T | undefined {
+  /** @param again whether the work makes sense with an index that was just made anew, and is empty */
+  function use<T>(work: (database: DatabaseSync) => T, again: boolean): T | undefined {
     try {
       const answer = work(connect());
       unusable = false;
@@ -205,16 +214,18 @@ export function sqliteIndex(disk: Disk, path: string, stamp: () => string): Inde
       // Only what SQLite or the disk say may pass; anything else is a bug.
       if (!damaged && codeOf(error) === undefined && !(error instanceof Missing)) faultOf(error);
       close();
-      if (damaged && again) {
-        try {
-          putAside();
-          return use(work, false);
-        } catch (failure) {
-          faultOf(failure);
-        }
-      }
       unusable = true;
-      return undefined;
+      if (!damaged || rebuilding) return undefined;
+      try {
+        putAside();
+      } catch (failure) {
+        faultOf(failure);
+        return undefined;
+      }
+      rebuilding = true;
+      const answer = again ? use(work, false) : undefined;
+      rebuilding = false;
+      return answer;
     }
   }
 
@@ -236,12 +247,12 @@ export function sqliteIndex(disk: Disk, path: string, stamp: () => string): Inde
       where('instr(words, ?) > 0', word);
     }
     const sql = `SELECT * FROM incidents WHERE ${conditions.join(' AND ')} ORDER BY instant DESC, id DESC LIMIT ?`;
-    return use((database) =>
+    const asked = (database: DatabaseSync): readonly Head[] =>
       database
         .prepare(sql)
         .all(...values, limit ?? -1)
-        .map(headOfRow),
-    );
+        .map(headOfRow);
+    return use(asked, false);
   }
 
   const writerOn = (database: DatabaseSync): IndexWriter => {
@@ -324,17 +335,16 @@ export function sqliteIndex(disk: Disk, path: string, stamp: () => string): Inde
 
   return {
     list,
-    update: (work) =>
-      use((database) => {
+    update(work) {
+      const written = (database: DatabaseSync): true => {
         database.exec('BEGIN IMMEDIATE');
         work(writerOn(database));
         database.exec('COMMIT');
         return true;
-      }) ?? false,
-    troubles: () => [
-      ...(unusable ? [{ fault: 'index-unusable' as const, path }] : []),
-      ...(rebuilt === undefined ? [] : [{ fault: 'index-rebuilt' as const, path: rebuilt }]),
-    ],
+      };
+      return use(written, true) ?? false;
+    },
+    isUnusable: () => unusable,
     close,
   };
 }

@@ -105,7 +105,9 @@ export function writer(
     entries: readonly Entry[],
   ): 'back' | 'lost' | Fault => {
     if (!locks.keeps(held.grip, held.holder, 'first')) return 'lost';
-    const brought = bringBack(ground, guard, held.id, [...held.lines, ...added], held.known === 'all');
+    // Only who had the right all the time may put aside a file that is not what was written.
+    const all = held.known === 'all' && !held.grip.lapsed;
+    const brought = bringBack(ground, guard, held.id, [...held.lines, ...added], all);
     if (brought.kind === 'diverged') return 'lost';
     if (brought.kind === 'failed') return brought.because;
     const count = held.lines.length - held.safe;

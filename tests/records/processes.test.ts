@@ -62,7 +62,7 @@ function lots(seed: number): (below: number) => number {
   };
 }
 
-describe('a terminal that is killed', { timeout: 60_000 }, () => {
+describe('a terminal that is killed', { timeout: 120_000 }, () => {
   /** Lets one terminal after the other go on with an incident and kills each; gives what they said was kept. */
   async function lane(
     setting: Setting,
@@ -137,7 +137,7 @@ describe('a terminal that is killed', { timeout: 60_000 }, () => {
   });
 });
 
-describe('terminals that run for the same thing', { timeout: 60_000 }, () => {
+describe('terminals that run for the same thing', { timeout: 120_000 }, () => {
   test('never get the same number', async () => {
     const setting = place();
     const terminals = await Promise.all([1, 2, 3, 4].map(() => ready(setting)));
