@@ -51,8 +51,7 @@ export const readSpecial = (typed: string, numbered: boolean): Answer | undefine
 };
 
 /** Whether the answer is picked from numbered choices rather than written. */
-export const isChosen = ({ type }: Field): boolean =>
-  type === 'choice' || type === 'choices' || type === 'yes-no';
+const isChosen = ({ type }: Field): boolean => type === 'choice' || type === 'choices' || type === 'yes-no';
 
 const lookUp = (
   table: { readonly [typed: string]: Answer['kind'] },

@@ -52,7 +52,7 @@ const hazardLines = (hazards: readonly string[], told: Told, { language }: Setti
 };
 
 /** The level that counts and who gave it; undefined where no procedure of the incident grades. */
-export const gradeWords = ({ grade }: View, { language }: Setting): string | undefined => {
+const gradeWords = ({ grade }: View, { language }: Setting): string | undefined => {
   if (grade === undefined) return undefined;
   const words = plainWords(language);
   const level = grade.scheme.levels.find(({ id }) => id === grade.level);

@@ -29,7 +29,7 @@ export const roleWords = (role: string, language: Language, roles: RoleTitles): 
 };
 
 /** `特种设备安全监察条例 第六十四条（三）`. */
-export const sourceWords = ({ document, section }: Source, language: Language): string =>
+const sourceWords = ({ document, section }: Source, language: Language): string =>
   [document, section].flatMap((text) => (text === undefined ? [] : inLanguage(text, language))).join(' ');
 
 /** The sources of an instruction in one line; empty where none is named. */

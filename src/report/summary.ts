@@ -111,14 +111,7 @@ export interface FactSection {
 }
 
 /** `skipped`: the question was skipped. `unanswered`: it applied, or may have, and was not answered. */
-export type FactState =
-  | 'value'
-  | 'items'
-  | 'unknown'
-  | 'refused'
-  | 'not-applicable'
-  | 'unanswered'
-  | 'skipped';
+type FactState = 'value' | 'items' | 'unknown' | 'refused' | 'not-applicable' | 'unanswered' | 'skipped';
 
 export interface FactTold {
   readonly field: string;

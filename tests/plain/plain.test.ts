@@ -54,10 +54,34 @@ describe('a call from the first word to the summary', () => {
     }
   });
 
-  test('in English no word of ours is Chinese', async () => {
-    const { lines } = await type(whole.slice(0, 6), { language: 'en' });
-    const ours = lines.filter((line) => /\p{Script=Han}/u.test(line));
-    expect(ours.every((line) => /DRILL|滨江路|张先生|热线/u.test(line))).toBe(true);
+  test('in English no word of ours is Chinese, whatever is asked of the line mode', async () => {
+    const asides = ['?', '=', '@', '1 x', '+note', '+', '', '-', '', '.', '', '*', '<', '', 'what', '!', ''];
+    const forward = ({ clock }: Desk): void => clock.forward(301);
+    const lines = [
+      '<',
+      'Mr Li',
+      '18 Riverside Road',
+      '1380',
+      '2',
+      '99',
+      '1',
+      ...['9', '2'],
+      ...asides,
+      '2',
+      forward,
+      '1',
+      '1',
+      forward,
+      ...['<', '<', ''],
+      ...['<', '0', '1', '1'],
+      '-no hands',
+      ...['4', 'soon', '1', '1', '3', '7', '/', '1', '<', '2', '<', '1.2', '', '', '/', '/', '='],
+      ...['.', '2', 'line went dead'],
+    ];
+    const talk = await type(lines, { language: 'en', desk: openDesk('drill') });
+    expect(talk.end).toBe('closed');
+    const data = /DRILL 演练|王敏|热\s*线\s*1\s*台|电梯不动了/gu;
+    expect(talk.text.replace(data, '')).not.toMatch(/\p{Script=Han}|[，。：；（）\u3000]/u);
   });
 });
 
@@ -88,6 +112,12 @@ describe('a prompt', () => {
     expect(lines[1]).toContain('电梯停运 版本 3 · 草案，尚未审定');
     const drill = await type([], { desk: openDesk('drill') });
     expect(drill.lines[0]).toContain('【演练 DRILL】');
+  });
+
+  test('gives the hint of a field and what might be written', async () => {
+    const { text } = await type([...upToHelp, '1', '1', '1', '4', '/', '2']);
+    expect(text).toContain('    提示    到哪栋楼');
+    expect(text).toContain('    例如：突然停了');
   });
 
   test('an uncertain step says so', async () => {
