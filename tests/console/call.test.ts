@@ -89,7 +89,8 @@ describe('the actions behind Esc', () => {
 
   it('sets the grade, with a reason', () => {
     const at = rig();
-    at.press('<escape>', '8', '2', '现场人多', '<enter>');
+    expect(at.press('<escape>', '8')).toContain('还没问清：屋里有没有人');
+    at.press('2', '现场人多', '<enter>');
     expect(at.look()).toContain('一级（值班员定）');
     expect(at.look()).toContain('请先离开屋子');
   });

@@ -50,6 +50,8 @@ export interface Choice {
 /** Numbered choices, what 0 does, and what Enter does. */
 export interface Menu {
   readonly title?: string;
+  /** What to know before choosing. */
+  readonly note?: string;
   readonly choices: readonly Choice[];
   readonly zero?: Choice;
   readonly enter?: Deed;

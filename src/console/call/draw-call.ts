@@ -77,7 +77,11 @@ const bodyLines = (pen: Pen, { view, asking, local, menu, place }: CallPicture, 
   const { over } = local;
   if (over?.kind === 'help') return helpLines(pen, cells);
   if (over !== undefined && over.kind !== 'line')
-    return [...titleLines(pen, menu.title), ...menuLines(pen, menu, cells, local.page, local.pick)];
+    return [
+      ...titleLines(pen, menu.title),
+      ...(menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []]),
+      ...menuLines(pen, menu, cells, local.page, local.pick),
+    ];
   const step = stepLines(pen, view, asking, place, cells);
   if (over?.kind === 'line' || (view.writing && isWritten(asking))) return step;
   const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;

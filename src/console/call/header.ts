@@ -76,7 +76,7 @@ export const topLines = (
   return { fixed: [...alarms, ...fixed], more };
 };
 
-export const holderOf = (pen: Pen, { heldBy }: View): string =>
+const holderOf = (pen: Pen, { heldBy }: View): string =>
   heldBy ? `${heldBy.operator}${heldBy.desk === '' ? '' : ` · ${heldBy.desk}`} ` : pen.words.somebody;
 
 /**

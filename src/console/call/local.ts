@@ -39,7 +39,7 @@ export const freshLocal: Local = {
 };
 
 /** What a text is being written for just now: a draft's name. */
-export const draftName = ({ at, over }: Pick<Local, 'at' | 'over'>): string =>
+const draftName = ({ at, over }: Pick<Local, 'at' | 'over'>): string =>
   over?.kind === 'line' ? `${over.for.kind}:${over.for.kind === 'skip' ? over.for.step : ''}` : at;
 
 export const draftOf = (local: Local): TextBox => local.drafts.get(draftName(local)) ?? emptyBox;

@@ -40,7 +40,12 @@ export const overMenu = (pen: Pen, view: View, asking: Asking, over: Over, roles
         nothing: words.noClocks,
       };
     case 'grades':
-      return { title: words.gradeTitle, choices: gradeChoices(pen, view), zero: back };
+      return {
+        title: words.gradeTitle,
+        ...gradeNote(pen, view),
+        choices: gradeChoices(pen, view),
+        zero: back,
+      };
     case 'endings':
       return { title: words.endTitle, choices: endingChoices(pen, view), zero: back };
     case 'reasons':
@@ -104,7 +109,7 @@ const canSkip = (view: View, asking: Asking): boolean =>
   view.writing && asking.kind !== 'hand-off' && asking.kind !== 'finished' && asking.standing === 'open';
 
 /** What was done, asked and skipped, in the order of the procedure; each can be gone back to. */
-export const factChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
+const factChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
   view.outline
     .filter(({ standing }) => standing === 'done' || standing === 'skipped' || standing === 'review')
     .map((one) => ({
@@ -138,6 +143,17 @@ const clockChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[
         ? { kind: 'send', command: { type: 'repeat', step: clock.key } }
         : { kind: 'visit', step: clock.key },
   }));
+
+/** Which facts could still raise the grade: unknown never counts as harmless. */
+const gradeNote = (pen: Pen, { grade }: View): { readonly note?: string } => {
+  if (grade === undefined || grade.missing.length === 0) return {};
+  const fields = Object.values(grade.procedure.fields);
+  const labels = grade.missing.map((id) => {
+    const field = fields.find((one) => one.id === id);
+    return field ? say(pen, field.label) : id;
+  });
+  return { note: pen.words.grade.missing(labels.join(pen.language === 'zh' ? '、' : ', ')) };
+};
 
 const gradeChoices = (pen: Pen, { grade }: View): readonly Choice[] =>
   (grade?.scheme.levels ?? []).map(({ id, title }) => ({

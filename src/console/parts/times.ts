@@ -1,16 +1,7 @@
 /** The time of day of an ISO time, as that place's clocks showed it: `22:15:07`. */
 export const timeOfDay = (iso: string): string => iso.slice(11, 19);
 
-export const hoursAndMinutes = (iso: string): string => iso.slice(11, 16);
-
 const two = (n: number): string => String(n).padStart(2, '0');
-
-/** `03:42`, and `1:03:42` from an hour on. Milliseconds; sign left out. */
-export const duration = (milliseconds: number): string => {
-  const seconds = Math.floor(Math.abs(milliseconds) / 1000);
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return seconds < 3600 ? rest : `${Math.floor(seconds / 3600)}:${rest}`;
-};
 
 /** A telephone number in groups for reading back: 138 0013 8000, 010 6655 1234, 400 810 1234. */
 export const grouped = (number: string): string => {

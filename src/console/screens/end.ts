@@ -150,10 +150,7 @@ const draw = (pen: Pen, { session, ports, over, box, scroll, word, asks }: EndPi
               ...titleLines(pen, words.end.exportTitle),
               ...menuLines(pen, exportMenu(pen), cells, 0, undefined),
             ]
-          : ports
-              .summary(Math.min(cells - 1, 100))
-              .split('\n')
-              .flatMap((line) => summaryLines(pen, line)),
+          : summaryLines(pen, ports.summary(pen.columns)),
     entry: { lines: [...entry.lines, ...said], caret: entry.caret },
     foot: [
       ...(over === undefined ? choicesLines(pen) : []),
@@ -165,9 +162,19 @@ const draw = (pen: Pen, { session, ports, over, box, scroll, word, asks }: EndPi
   });
 };
 
-/** The summary comes in lines of its own; it is broken again only where this window is narrower still. */
-const summaryLines = (pen: Pen, line: string): readonly Line[] =>
-  breakLines(shown(pen, line), pen.columns - 2).map((part) => [span(' '), span(part)]);
+/** The summary comes laid out; it is broken again only where the window is narrower than paper, and rules are shortened. */
+const summaryLines = (pen: Pen, summary: string): readonly Line[] => {
+  const lines: Line[] = [];
+  let ruled = false;
+  for (const line of shown(pen, summary).split('\n')) {
+    const isRule = /^[=─-]{2,}$/.test(line);
+    if (isRule && ruled) continue;
+    ruled = isRule;
+    if (isRule) lines.push([span(line.slice(0, pen.columns), 'dim')]);
+    else lines.push(...breakLines(line, pen.columns).map((part): Line => (part === '' ? [] : [span(part)])));
+  }
+  return lines;
+};
 
 const headerLines = (pen: Pen, view: ReturnType<Session['view']>): readonly Line[] => {
   const { words } = pen;

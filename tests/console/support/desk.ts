@@ -3,20 +3,16 @@ import { makeDesk } from '../../../src/console/desk.ts';
 import { frameText } from '../../../src/console/frame.ts';
 import type { KeyName } from '../../../src/console/input/stroke.ts';
 import { themeOf } from '../../../src/console/theme.ts';
-import type { Refusal } from '../../../src/incident/command.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
 import type { ProcedureId } from '../../../src/procedure/ids.ts';
 import type { Procedure } from '../../../src/procedure/procedure.ts';
 import type { Language } from '../../../src/procedure/text.ts';
-import { inLanguage } from '../../../src/procedure/text.ts';
 import type { MemoryRecords } from '../../../src/records/memory-records.ts';
 import { memoryRecords } from '../../../src/records/memory-records.ts';
 import type { Holder } from '../../../src/records/records.ts';
 import type { Clock } from '../../../src/session/clock.ts';
 import type { Directory } from '../../../src/site/directory.ts';
 import { ambulanceLike, gasLike } from './procedure.ts';
-
-export type { Refusal };
 
 /** A clock that stands until it is moved. */
 export interface HandClock extends Clock {
@@ -37,7 +33,7 @@ export const handClock = (start = Date.parse('2026-11-21T14:15:07.000Z')): HandC
   };
 };
 
-export const sampleDirectory: Directory = {
+const sampleDirectory: Directory = {
   resolve: () => [
     {
       name: { zh: '抢修一班', en: 'Crew one' },
@@ -182,5 +178,3 @@ export const rig = (options: RigOptions = {}): Rig => {
     caret: () => desk.frame(size.columns, size.rows).caret,
   };
 };
-
-export { inLanguage };

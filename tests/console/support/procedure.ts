@@ -7,7 +7,7 @@ import type { Text } from '../../../src/procedure/text.ts';
 
 const both = (zh: string, en: string): Text => ({ zh, en });
 
-export const equals = (name: string, value: string | boolean): Condition => ({
+const equals = (name: string, value: string | boolean): Condition => ({
   text: `${name} == ${JSON.stringify(value)}`,
   expression: {
     kind: 'compare',
