@@ -78,6 +78,10 @@ const words = (expression: Expression, reading: Reading): string => {
       const label = nameWords(expression.field, reading);
       return say({ zh: `已知“${label}”`, en: `“${label}” is known` });
     }
+    case 'complete': {
+      const label = nameWords(expression.list, reading);
+      return say({ zh: `“${label}”已全部记完`, en: `“${label}” is complete` });
+    }
     case 'size':
       return say({ zh: `${inner(expression.of)}的个数`, en: `number of ${inner(expression.of)}` });
     case 'exists': {

@@ -79,6 +79,10 @@ function outcomeOf(expression: Expression, surroundings: Surroundings, scope: Sc
       );
     case 'known':
       return known(isHeld(lookUp(expression.field, surroundings, scope).term));
+    case 'complete': {
+      const { term } = lookUp(expression.list, surroundings, scope);
+      return known(term.kind === 'items' && term.complete);
+    }
     case 'exists':
       return existing(expression, surroundings, scope);
     case 'literal':
@@ -123,6 +127,7 @@ function valueIn(expression: Expression, surroundings: Surroundings, scope: Scop
     case 'compare':
     case 'in':
     case 'known':
+    case 'complete':
     case 'exists': {
       const outcome = outcomeOf(expression, surroundings, scope);
       return outcome.kind === 'known' ? { kind: 'value', value: outcome.value } : outcome;

@@ -21,6 +21,8 @@ export type Expression =
   | { readonly kind: 'minutes-since'; readonly moment: string }
   /** Whether a field has a value at all. Never unknown itself. */
   | { readonly kind: 'known'; readonly field: string }
+  /** Whether the operator said that a list field has no more items. Never unknown itself. */
+  | { readonly kind: 'complete'; readonly list: string }
   /** How many items a list field, or choices a several-choice field, holds. */
   | { readonly kind: 'size'; readonly of: Expression }
   /** Whether one item of a list field passes the test, in which `as` names the item. */

@@ -26,6 +26,8 @@ function namesIn(expression: Expression, bound: ReadonlySet<string>): readonly s
       return [expression.moment];
     case 'known':
       return bound.has(ownerOf(expression.field)) ? [] : [expression.field];
+    case 'complete':
+      return [expression.list];
     case 'exists':
       return [expression.list, ...namesIn(expression.test, new Set([...bound, expression.as]))];
     default:

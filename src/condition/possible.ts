@@ -140,6 +140,7 @@ export function nodesOf(expression: Expression): readonly Expression[] {
     case 'name':
     case 'minutes-since':
     case 'known':
+    case 'complete':
       return [expression];
     case 'not':
     case 'size':

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 import { type Context, clip, fault, nameOf, nothing, number, type Typed, textOf, truth } from './typing.ts';
 import { builtInMoments } from './vocabulary.ts';
 
-/** `known(x)`, `size(x)`, `minutes_since(x)`. */
+/** `known(x)`, `complete(x)`, `size(x)`, `minutes_since(x)`. */
 export function call(node: Extract<ASTNode, { op: 'call' }>, context: Context): Typed {
   const [called, [argument, ...more]] = node.args;
   if (argument === undefined || more.length > 0) return unknownCall(node, called, context);
@@ -26,6 +26,23 @@ export function call(node: Extract<ASTNode, { op: 'call' }>, context: Context): 
           en: `“${clip(textOf(argument, context))}” in known()`,
         },
         { zh: '一个要素的名字', en: 'the name of a field' },
+      );
+    }
+    case 'complete': {
+      const { expression, type } = context.typed(argument, context);
+      if (type.type === 'any') return nothing;
+      if (type.type === 'list' && expression.kind === 'name') {
+        return { expression: { kind: 'complete', list: expression.name }, type: truth };
+      }
+      const written = clip(textOf(argument, context));
+      return fault(
+        context,
+        argument,
+        {
+          zh: `complete() 里的“${written}”是${nameOf(type).zh}`,
+          en: `“${written}” in complete(), ${nameOf(type).en}`,
+        },
+        { zh: '一个列表要素', en: 'a list field' },
       );
     }
     case 'size': {
@@ -59,10 +76,10 @@ function unknownCall(node: ASTNode, called: string, context: Context): Typed {
       en: `“${clip(textOf(node, context))}”, which cannot be used`,
     },
     {
-      zh: 'known(要素)、size(列表或多选)、minutes_since(时刻)、列表.exists(l, 条件)',
-      en: 'known(field), size(list or choices), minutes_since(moment), list.exists(l, condition)',
+      zh: 'known(要素)、complete(列表)、size(列表或多选)、minutes_since(时刻)、列表.exists(l, 条件)',
+      en: 'known(field), complete(list), size(list or choices), minutes_since(moment), list.exists(l, condition)',
     },
-    nearest(called, ['known', 'size', 'minutes_since']),
+    nearest(called, ['known', 'complete', 'size', 'minutes_since']),
   );
 }
 

@@ -82,6 +82,7 @@ const mentionsClock = (expression: Expression): boolean => {
     case 'literal':
     case 'name':
     case 'known':
+    case 'complete':
       return false;
     default:
       return expression satisfies never;

@@ -47,6 +47,7 @@ describe('a condition that is right', () => {
     ],
     ['known(lifts)', { kind: 'known', field: 'lifts' }],
     ['size(lifts) <= 2', compare('<=', { kind: 'size', of: name('lifts') }, literal(2))],
+    ['complete(lifts)', { kind: 'complete', list: 'lifts' }],
     ['size(signs) == 0', compare('==', { kind: 'size', of: name('signs') }, literal(0))],
     ['"smell" in signs', { kind: 'in', item: literal('smell'), list: name('signs') }],
     [
@@ -164,6 +165,7 @@ describe('a condition that is wrong says where, and what was meant', () => {
     ['signs', 0, 'signs', undefined],
     ['lifts', 0, 'lifts', undefined],
     ['["a"]', 0, '列表', undefined],
+    ['complete(signs)', 9, 'signs', undefined],
     ['size(place) > 1', 5, 'place', undefined],
     ['known(grade)', 6, 'grade', undefined],
     ['known(site.desk_name)', 6, 'site.desk_name', undefined],
