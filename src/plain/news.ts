@@ -48,7 +48,7 @@ const hazardLines = (hazards: readonly string[], told: Told, { language }: Setti
   const words = plainWords(language);
   const first = told.hazards.length === 0;
   const texts = hazards.map((one) => (first || told.hazards.includes(one) ? one : words.newHazard(one)));
-  return labelled(words.hazards, texts.length === 0 ? words.noHazards : words.joined(texts));
+  return labelled(words.hazards, ...(texts.length === 0 ? [words.noHazards] : texts));
 };
 
 /** The level that counts and who gave it; undefined where no procedure of the incident grades. */
@@ -72,4 +72,4 @@ const clockLines = (
     : labelled(words.reminder, words.reminderDue(what));
 };
 
-const labelled = (label: string, text: string): readonly string[] => row(label, [text], 6, 0);
+const labelled = (label: string, ...texts: readonly string[]): readonly string[] => row(label, texts, 6, 0);
