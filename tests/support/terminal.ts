@@ -19,6 +19,8 @@ export interface Running {
   /** The normal screen with everything that scrolled off it: what is left behind for the operator. */
   printed(): string;
   send(keys: string): void;
+  /** Bytes as they are, also a part of a character. */
+  sendBytes(bytes: Buffer): void;
   resize(columns: number, rows: number): void;
   kill(signal?: string): void;
   /** Closes the window: the program's side of the terminal hangs up. */
@@ -48,6 +50,8 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
     env: { ...inherited, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color', ...env, ZHIBAN_HOME: home },
   });
   const window = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  // It takes bytes as well, whatever its types say.
+  const keyboard: { write(keys: string | Buffer): void } = child;
   const watchers = new Set<() => void>();
   let written = 0;
 
@@ -112,6 +116,7 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
     }),
     printed: () => linesOf(window.buffer.normal),
     send: (keys) => child.write(keys),
+    sendBytes: (bytes) => keyboard.write(bytes),
     resize: (toColumns, toRows) => {
       window.resize(toColumns, toRows);
       child.resize(toColumns, toRows);

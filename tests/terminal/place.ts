@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Running, Terminal } from '../support/terminal.ts';
+import { runInTerminal } from '../support/terminal.ts';
+
+/** Folders of one test: records, and the second place for what cannot be written there. */
+export interface Place {
+  readonly folder: string;
+  readonly home: string;
+  readonly records: string;
+  /** Where answers go while the records folder takes none. */
+  readonly spare: string;
+  /** Opens the built program here, in a pseudo-terminal. */
+  run(args: readonly string[], window?: Omit<Terminal, 'home'>): Running;
+  readonly env: { readonly [name: string]: string };
+  /** Everything that was started is ended, and the folders are gone. */
+  clear(): Promise<void>;
+}
+
+export const makePlace = (): Place => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiban-terminal-'));
+  const home = join(folder, 'home');
+  const spare = join(folder, 'spare');
+  mkdirSync(spare, { mode: 0o700 });
+  const env = { XDG_RUNTIME_DIR: spare, ZHIBAN_LANG: 'zh' };
+  const started: Running[] = [];
+  return {
+    folder,
+    home,
+    records: join(home, 'records'),
+    spare,
+    env,
+    run: (args, { env: more, ...window } = {}) => {
+      const running = runInTerminal(args, { cwd: folder, ...window, home, env: { ...env, ...more } });
+      started.push(running);
+      return running;
+    },
+    clear: async () => {
+      for (const running of started) running.kill();
+      await Promise.all(started.map(({ ended }) => ended));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** One line of a journal, as far as these tests look at it. */
+export interface Written {
+  readonly n: number;
+  readonly type: string;
+  readonly step?: string;
+  readonly field?: string;
+  readonly text?: string;
+  readonly reason?: string;
+  readonly answer?: { readonly kind: string; readonly value?: unknown };
+}
+
+/** Every incident in a records folder with the lines of its file, read without the program. */
+export const journals = (records: string): ReadonlyMap<string, readonly Written[]> => {
+  const found = new Map<string, readonly Written[]>();
+  const names = readdirSync(join(records, 'incidents'), { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((one) => one.endsWith('.jsonl')).sort()) {
+    const text = readFileSync(join(records, 'incidents', name), 'utf8');
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    const id = name.replace(/^.*\//, '').replace('.jsonl', '');
+    found.set(
+      id,
+      whole
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line): Written => JSON.parse(line)),
+    );
+  }
+  return found;
+};
+
+/** The entries of the only incident there is. */
+export const onlyJournal = (records: string): readonly Written[] => {
+  const all = [...journals(records).values()];
+  const [first] = all;
+  if (first === undefined || all.length > 1) throw new Error(`${all.length} incidents instead of one`);
+  return first;
+};
+
+/** Whether a process of that number is still there; one that ended and was not waited for does not count. */
+export const lives = (pid: number): boolean => {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};

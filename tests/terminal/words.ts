@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sideWidth } from '../../src/console/call/side.ts';
+import { graphemes } from '../../src/layout/graphemes.ts';
+import { width } from '../../src/layout/width.ts';
+import type { Content } from '../../src/procedure/content.ts';
+import type { Procedure, Step } from '../../src/procedure/procedure.ts';
+import type { Language } from '../../src/procedure/text.ts';
+
+const content: { readonly procedures: readonly Procedure[]; readonly problems: Content['problems'] } =
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/content.json'), 'utf8'));
+
+/** What the built program ships with; its words may change, so tests take them from here. */
+export const shipped: readonly Procedure[] = content.procedures;
+
+export const procedureNamed = (id: string): Procedure => {
+  const found = shipped.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no procedure ${id} is shipped`);
+  return found;
+};
+
+export const stepNamed = (procedure: string, id: string): Step => {
+  const found = procedureNamed(procedure).steps.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`${procedure} has no step ${id}`);
+  return found;
+};
+
+/** Every line of a step that an operator has to be able to read. */
+export const wordsOf = (step: Step, language: Language): readonly string[] =>
+  [step.say, step.do, step.question, step.why, step.done].flatMap((text) =>
+    text === undefined ? [] : (text[language] ?? text.zh).split('\n').filter((line) => line.trim() !== ''),
+  );
+
+/** Without blanks and line ends, since a text may be broken anywhere. */
+export const run = (text: string): string => text.replace(/\s+/g, '');
+
+/** The part of a screen of the call where the step stands, without the panel beside it. */
+export const mainColumn = (screen: string, columns: number): string => {
+  const side = sideWidth(columns);
+  if (side === 0) return screen;
+  const cells = columns - side - 3;
+  return screen
+    .split('\n')
+    .map((line) => {
+      let used = 0;
+      let kept = '';
+      for (const one of graphemes(line)) {
+        used += width(one);
+        if (used > cells) break;
+        kept += one;
+      }
+      return kept;
+    })
+    .join('\n');
+};
