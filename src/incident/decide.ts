@@ -36,21 +36,25 @@ export const decide = (
     return incident === undefined ? open(ground, command, now) : refuse('already-open');
   if (incident === undefined) return refuse('not-open');
   const at = { ...now, elapsed: Math.max(now.elapsed, incident.elapsed) };
-  const scene: Scene = { procedures: ground.procedures, incident, now: at };
   if (incident.closed && command.type !== 'note') {
     return command.type === 'tick' ? { kind: 'accepted', entries: [] } : refuse('closed');
   }
   if (Object.values(command).some((text) => typeof text === 'string' && text.length > LONGEST))
     return refuse('too-long');
-  if (command.type === 'close') return close(ground, scene, command);
-  const happenings = happeningsOf(ground, scene, command);
+  // What time brought comes first: who acts late is late, and what lapsed by time is not answered as if it applied.
+  const brought = incident.closed ? [] : settle({ procedures: ground.procedures, incident, now: at });
+  const scene: Scene = {
+    procedures: ground.procedures,
+    incident: brought.reduce(evolve, incident),
+    now: at,
+  };
+  const happenings =
+    command.type === 'close' ? close(ground, scene, command) : happeningsOf(ground, scene, command);
   if (typeof happenings === 'string') return refuse(happenings);
   const entries = happenings.map((one): Entry => ({ ...one, at }));
-  if (incident.closed) return { kind: 'accepted', entries };
-  return {
-    kind: 'accepted',
-    entries: [...entries, ...settle({ ...scene, incident: entries.reduce(evolve, incident) })],
-  };
+  const after = { ...scene, incident: entries.reduce(evolve, scene.incident) };
+  const follows = entries.length === 0 || after.incident.closed ? [] : settle(after);
+  return { kind: 'accepted', entries: [...brought, ...entries, ...follows] };
 };
 
 const open = ({ procedures }: Ground, command: Extract<Command, { type: 'open' }>, now: Moment): Decision => {
@@ -70,25 +74,15 @@ const open = ({ procedures }: Ground, command: Extract<Command, { type: 'open' }
   return { kind: 'accepted', entries: [opened, ...settle({ procedures, incident: begin(opened), now })] };
 };
 
-/** What time brought comes first, so that a deadline or a grade of the last moment is on record and in what is owed. */
 const close = (
   { holidays }: Ground,
   scene: Scene,
   { ending, reason: given }: Extract<Command, { type: 'close' }>,
-): Decision => {
+): readonly Happening[] | Refusal => {
   const reason = clean(given ?? '');
-  if (ending === 'other' && reason === '') return refuse('reason-missing');
-  const settled = settle(scene);
-  const last = { ...scene, incident: settled.reduce(evolve, scene.incident) };
-  const owed = owedAtClose(last, holidays);
-  const closed: Entry = {
-    type: 'closed',
-    at: scene.now,
-    ending,
-    ...optional('reason', reason || undefined),
-    owed,
-  };
-  return { kind: 'accepted', entries: [...settled, closed] };
+  if (ending === 'other' && reason === '') return 'reason-missing';
+  const owed = owedAtClose(scene, holidays);
+  return [{ type: 'closed', ending, ...optional('reason', reason || undefined), owed }];
 };
 
 /** What the command adds to the log, or why it adds nothing. */

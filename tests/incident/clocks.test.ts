@@ -62,6 +62,11 @@ describe('a deadline', () => {
     expect(story.tick(3).added).toMatchObject([{ type: 'late', step: 'fire/fire-119' }]);
   });
 
+  test('is late also when the step itself comes first to tell that time has passed', () => {
+    const story = call(fire).answer('smoke', true).at(5).do('evacuate');
+    expect(story.types).toEqual(['late', 'late', 'done']);
+  });
+
   test('is not late while it may not have to be done', () => {
     const story = call(fire).tick(3);
     expect(story.clocks).toEqual(['fire-119 -1']);

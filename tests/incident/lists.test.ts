@@ -104,6 +104,18 @@ describe('a repeated set', () => {
     expect(story.item('lifts', 1, 'people', 'yes').noMore('lifts').standing('done')).toContain('lifts');
   });
 
+  test('of a step that time took away and brought back is looked at again first', () => {
+    const timed = aProcedure('timed', {
+      fields: { lifts: shape },
+      steps: [ask('lifts', { when: 'minutes_since(opened) < 5 || minutes_since(opened) >= 9' }), act('look')],
+    });
+    const story = call(timed).noMore('lifts').tick(6);
+    expect(story.standing('gone')).toEqual(['lifts']);
+    story.at(9).item('lifts', 0, 'number', '1 号');
+    expect(story.types).toEqual(['returned', 'item-answered']);
+    expect(story.standing('open')).toEqual(['lifts', 'look']);
+  });
+
   test('can be skipped on the way, and taken up again', () => {
     const story = oneLift().skip('lifts');
     expect(story.standing('skipped')).toContain('lifts');

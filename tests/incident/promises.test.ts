@@ -145,8 +145,9 @@ describe('an answer that is changed and changed back', () => {
       time,
     );
     if (way === undefined) throw new Error('not open');
-    const now = time();
+    expect(way.end).toEqual({ kind: 'finished' });
     const before = way.incident;
+    const now = atMinute(before.elapsed / 60_000);
     const answers = [...before.facts].flatMap(([id, fact]) => {
       const field = ground.procedures.get(FIRST)?.fields[id];
       return fact.kind === 'answer' && field !== undefined && before.finished.has(fact.by)

@@ -116,7 +116,8 @@ export const sensibleCommand = (
     return dice.how % 3 === 0 ? { type: 'decline-hand-off', to } : { type: 'hand-off', to };
   }
   const { key: step, review } = next;
-  if (review && dice.how % 2 === 0) return { type: 'keep', step };
+  // Who changes their mind at every second look never comes to an end.
+  if (review && (dice.how % 2 === 0 || incident.corrections.length > 3)) return { type: 'keep', step };
   if (review || next.step.ask !== undefined) return askOrSkip(next, incident, dice, always);
   if (always === undefined && dice.how % 5 === 0) return { type: 'skip', step, reason: '来不及' };
   if (next.step.notify === undefined) return { type: 'do', step };
