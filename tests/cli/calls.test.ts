@@ -116,19 +116,17 @@ describe('a call from a file', () => {
     expect(out).toContain('家里天花板滴水');
   });
 
-  test('a name that nobody knows is told with the nearest one; the rest counts', async () => {
-    appendFileSync(answers, 'plase: 二楼\n');
-    const ran = await play();
-    expect(ran).toMatchObject({ code: 0, err: expect.stringMatching(/plase.*place/u) });
+  test('what it does not know or what does not fit is told all at once with its place, and nothing is opened', async () => {
+    writeFileSync(answers, 'place: 一楼\nbad: huge\ncount: many\nplase: 二楼\n');
+    const { code, out, err } = await play();
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/:2:6：“huge”.*\n.*:3:8：“many”.*\n.*:4:1：没有“plase”.*“place”/u);
+    expect(JSON.parse((await run(['incidents', '--json'])).out)).toEqual([]);
   });
 
-  test('an answer that does not fit is told, its step skipped, and the summary still printed', async () => {
-    writeFileSync(answers, 'place: 一楼\nbad: huge\ncount: many\n');
-    const { code, out, err } = await play();
-    expect(code).toBe(1);
-    expect(err.split('\n').filter((line) => /bad|count/u.test(line))).toHaveLength(2);
-    expect(out).toContain('一楼');
-    expect(out).toContain('答案文件里的回答不合适');
+  test('a time of day in the file is that of the place', async () => {
+    const { out } = await play({ env: { TZ: 'Asia/Shanghai' } });
+    expect(out).toMatch(/开始\s+\d{4}-\d{2}-\d{2} 22:15:0\d/u);
   });
 
   test.each([
@@ -228,6 +226,7 @@ test('where no folder can be made the call goes on, its answers are set aside, a
     const [, ...rest] = readFileSync(join(home.path, 'site/contacts.yaml'), 'utf8');
     expect(rest.length).toBeGreaterThan(0);
     const [known]: readonly { readonly id: string }[] = JSON.parse((await run(['procedures', '--json'])).out);
+    writeFileSync(answers, '{}');
     const { code, out, err } = await run(['start', known?.id ?? '', '--answers', answers], {
       home: join(blocked, 'home'),
       env: { XDG_RUNTIME_DIR: elsewhere.path },
