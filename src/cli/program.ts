@@ -4,7 +4,7 @@ import type { Example } from './help.ts';
 import { version } from './installation.ts';
 import { done, exit, failed, type Outcome } from './outcome.ts';
 import { asAsked, earlyOptions, type GlobalOptions, lookAround, type Surroundings } from './surroundings.ts';
-import { commandNames, guess, usageError } from './usage.ts';
+import { commandNames, guess, notAllowed, usageError } from './usage.ts';
 
 /** What was written on the command line for one command. */
 export interface Given {
@@ -28,7 +28,11 @@ export const runCommandLine = async (args: readonly string[]): Promise<CommandLi
   let outcome: Outcome = done('');
   const program = programFor(tell, async (run, given, options) => {
     around = asAsked(around, options);
-    outcome = await run(given, around, program);
+    const { lang } = options;
+    outcome =
+      lang === undefined || languages.includes(lang)
+        ? await run(given, around, program)
+        : notAllowed(tell, '--lang', lang, languages);
   });
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -38,6 +42,8 @@ export const runCommandLine = async (args: readonly string[]): Promise<CommandLi
   }
   return { outcome, around };
 };
+
+const languages: readonly string[] = ['zh', 'en'];
 
 /** The command whose help was asked for; Commander tells it while it is printing. */
 const helpAsked = new WeakMap<Command, Command>();

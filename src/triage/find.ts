@@ -29,12 +29,16 @@ export const find = <Kind extends Findable>(
   words: string,
 ): readonly Found<Kind>[] => {
   const asked = wordsOf(words);
-  const found = [...procedures].map((procedure) => score(procedure, asked));
-  return found.filter((one) => asked.length === 0 || one.score > 0).sort(byFit);
+  const all = [...procedures];
+  const rarity = rarityIn(all);
+  const found = all.map((procedure) => score(procedure, asked, rarity));
+  return found.filter((one) => asked.length === 0 || one.score >= least).sort(byFit);
 };
 
 /** Scores closer than this are a tie: the count of letters must not put a life below a complaint. */
 const tie = 10;
+/** What scores less has a chance character in common. */
+const least = 5;
 
 const byFit = (a: Found<Findable>, b: Found<Findable>): number =>
   Math.round(b.score / tie) - Math.round(a.score / tie) ||
@@ -44,19 +48,54 @@ const byFit = (a: Found<Findable>, b: Found<Findable>): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-/** Phrases count for more or less by where they stand; the names of a procedure for most. */
-const weights = { title: 1, alias: 1, heard: 0.95, family: 0.5 };
+/** A phrase of a procedure, ready to be compared. */
+interface Phrase {
+  readonly text: string;
+  readonly plain: string;
+  /** By where it stands; the names of a procedure count for most. */
+  readonly weight: number;
+  /** The same where only a part of it was said: callers' phrases are full of words that mean nothing by themselves. */
+  readonly weightInPart: number;
+  readonly pieces: ReadonlySet<string>;
+}
 
-const score = <Kind extends Findable>(procedure: Kind, asked: readonly string[]): Found<Kind> => {
+/** Worked out once for each procedure: the box asks again at every key. */
+const phrases = new WeakMap<Findable, readonly Phrase[]>();
+
+const phrasesOf = (procedure: Findable): readonly Phrase[] => {
+  const known = phrases.get(procedure);
+  if (known !== undefined) return known;
   const { title, aliases, heard, family, id } = procedure;
-  const phrases = [
-    ...[title.zh, title.en ?? '', id].map((text) => ({ text, weight: weights.title })),
-    ...aliases.map((text) => ({ text, weight: weights.alias })),
-    ...heard.map((text) => ({ text, weight: weights.heard })),
-    { text: family, weight: weights.family },
-  ].filter(({ text }) => text !== '');
-  const fits = phrases
-    .map(({ text, weight }) => ({ text, each: asked.map((word) => weight * likeness(word, text)) }))
+  const made = [
+    ...[title.zh, title.en ?? '', id, ...aliases].map((text) => ({ text, weight: 1, weightInPart: 0.55 })),
+    ...heard.map((text) => ({ text, weight: 0.95, weightInPart: 0.4 })),
+    { text: family, weight: 0.5, weightInPart: 0.2 },
+  ]
+    .filter(({ text }) => text !== '')
+    .map((phrase) => ({ ...phrase, plain: plainOf(phrase.text), pieces: piecesOf(plainOf(phrase.text)) }));
+  phrases.set(procedure, made);
+  return made;
+};
+
+/** How much a piece tells: what only one procedure says tells most, what all say tells little. */
+type Rarity = (piece: string) => number;
+
+const rarityIn = (procedures: readonly Findable[]): Rarity => {
+  const counts = new Map<string, number>();
+  for (const procedure of procedures) {
+    const pieces = new Set(phrasesOf(procedure).flatMap((phrase) => [...phrase.pieces]));
+    for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
+  return (piece) => 1 / Math.sqrt(counts.get(piece) ?? 1);
+};
+
+const score = <Kind extends Findable>(
+  procedure: Kind,
+  asked: readonly string[],
+  rarity: Rarity,
+): Found<Kind> => {
+  const fits = phrasesOf(procedure)
+    .map((phrase) => ({ phrase, each: asked.map((word) => likeness(word, phrase, rarity)) }))
     .map((fit) => ({ ...fit, best: Math.max(0, ...fit.each) }))
     .filter(({ best }) => best > 0)
     .sort((a, b) => b.best - a.best);
@@ -65,20 +104,22 @@ const score = <Kind extends Findable>(procedure: Kind, asked: readonly string[])
   return {
     procedure,
     score: asked.length === 0 ? 0 : Math.round((100 * total) / asked.length),
-    matched: [...new Set(fits.map(({ text }) => text))].slice(0, 3),
+    matched: [...new Set(fits.map(({ phrase }) => phrase.text))].slice(0, 3),
   };
 };
 
-/** How well one word says what a phrase says, 0 to 1. */
-const likeness = (word: string, phrase: string): number => {
-  const said = plainOf(phrase);
-  if (said === word) return 1;
-  const [short, long] = word.length < said.length ? [word, said] : [said, word];
-  if (holds(long, short)) return 0.6 + (0.35 * short.length) / long.length;
-  const pairs = pairsOf(word);
-  const shared = [...pairsOf(said)].filter((pair) => pairs.has(pair)).length;
-  const share = shared / Math.min(pairs.size, pairsOf(said).size);
-  return shared > 0 && share >= 0.3 ? 0.55 * share : 0;
+/** How well a phrase says what a word says, 0 to 1. */
+const likeness = (word: string, phrase: Phrase, rarity: Rarity): number => {
+  const { plain, pieces, weight, weightInPart } = phrase;
+  if (plain === word) return weight;
+  const [short, long] = word.length < plain.length ? [word, plain] : [plain, word];
+  if (holds(long, short)) return weight * (0.6 + (0.35 * short.length) / long.length);
+  // A short word is all there is to go by, so its characters count one by one too.
+  const asked = word.length < 3 ? piecesOf(word) : pairsOf(word);
+  const shared = [...asked].filter((piece) => pieces.has(piece));
+  if (shared.length === 0) return 0;
+  const told = shared.reduce((sum, piece) => sum + rarity(piece), 0) / Math.min(asked.size, 6);
+  return weightInPart * Math.min(1, told) * (word.length < 3 ? 0.4 : 1);
 };
 
 /** Latin words are held as words: `ate` is not in `water`. A single Chinese character says too little by itself. */
@@ -89,12 +130,22 @@ const holds = (long: string, short: string): boolean => {
   return short.length >= 2 && long.includes(short);
 };
 
+const chinese = (piece: string): boolean => !/\p{ASCII}/u.test(piece);
+
 /** Every two Chinese characters that stand together. */
 const pairsOf = (text: string): ReadonlySet<string> => {
   const letters = [...text];
-  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
-  return new Set(pairs.filter((pair) => !/\p{ASCII}/u.test(pair)));
+  return new Set(
+    letters
+      .slice(1)
+      .map((letter, at) => `${letters[at]}${letter}`)
+      .filter(chinese),
+  );
 };
+
+/** Those, and each Chinese character by itself. */
+const piecesOf = (text: string): ReadonlySet<string> =>
+  new Set([...pairsOf(text), ...[...text].filter(chinese)]);
 
 /** Full-width letters as half-width ones, small, without what an input method leaves between words. */
 const plainOf = (text: string): string =>

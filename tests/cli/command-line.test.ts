@@ -110,6 +110,7 @@ describe('wrong usage ends with 2, one sentence and the nearest match', () => {
     [['summary', '20261121-001'], 'zhiban incidents'],
     [['summary'], 'zhiban'],
     [['resume'], 'zhiban incidents'],
+    [['procedures', '--lang', 'fr'], 'zh'],
     [['note', '20261121-001', '补充'], 'zhiban incidents'],
     [['resume', '--watch', '--take-over'], '--watch'],
     [['content', 'check', 'no-such-folder'], 'no-such-folder'],

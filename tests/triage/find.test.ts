@@ -41,6 +41,8 @@ describe('what the caller says finds the procedure', () => {
     ['full-width letters', 'ＳＭＯＫＥ', 'smoke'],
     ['other words of the same matter', '楼道里有烟', 'smoke'],
     ['several words', '天花板 水', 'flood'],
+    ['a single character, while the rest is still being typed', '滴', 'flood'],
+    ['one telling pair among many words', '半夜里邻居那边说好像焦糊了', 'smoke'],
   ])('%s', (_, words, id) => {
     expect(ids(words)[0]).toBe(id);
   });
@@ -52,7 +54,6 @@ describe('what the caller says finds the procedure', () => {
   test('what nothing says finds nothing', () => {
     expect(ids('股票')).toEqual([]);
     expect(ids('oise')).toEqual([]);
-    expect(ids('水')).toEqual([]);
   });
 
   test('of two that fit about equally well, the one that saves lives stands first', () => {
@@ -62,10 +63,8 @@ describe('what the caller says finds the procedure', () => {
   });
 
   test('the phrases that fitted are told, the best one first', () => {
-    expect(find(all, '滴水，地上全是水').find((one) => one.procedure.id === 'flood')?.matched).toEqual([
-      '地上全是水',
-      '天花板在滴水',
-    ]);
+    const flooded = find(all, '滴水，地上全是水').find((one) => one.procedure.id === 'flood');
+    expect(flooded?.matched.slice(0, 2)).toEqual(['地上全是水', '天花板在滴水']);
   });
 
   test('a name word for word has the full score, and no score is above it', () => {
