@@ -229,6 +229,17 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
     focus = focus.kind === 'step' && focus.visiting ? focus : onWaiting(scene());
   };
 
+  /**
+   * Whether another terminal took the incident over since. What is not in its place yet is left to the next write,
+   * which finds out the same and keeps the lines for a person to look at.
+   */
+  const isTaken = (): boolean => {
+    if (appended.kind !== 'saved' || incident.closed) return false;
+    const by = records.heldBy(id);
+    const { pid, host, since } = place.holder;
+    return by !== undefined && (by.pid !== pid || by.host !== host || by.since !== since);
+  };
+
   const send: Session['send'] = (command) => {
     if (!writing) return refuse('not-yours');
     const decision = decide(ground, incident, command, scene().now);
@@ -293,6 +304,14 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
     },
     tick: () => {
       if (!writing) {
+        publish();
+        return;
+      }
+      if (isTaken()) {
+        writing = false;
+        refusal = 'not-yours';
+        records.release(id);
+        reread();
         publish();
         return;
       }

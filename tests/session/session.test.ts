@@ -419,6 +419,17 @@ describe('going on with an incident', () => {
     expect(first.view()).toMatchObject({ writing: false, refusal: 'not-yours' });
   });
 
+  test('is told within a tick that it was taken, before anything is written', () => {
+    const { desk, first } = halfway();
+    first.tick();
+    expect(first.view().writing).toBe(true);
+    const taker = desk.resume(first.id, 'take-over');
+    first.tick();
+    expect(first.view()).toMatchObject({ writing: false, refusal: 'not-yours', heldBy: { operator: '乙' } });
+    expect(first.view().incident).toEqual(taker.view().incident);
+    expect(taker.view().writing).toBe(true);
+  });
+
   test('a watcher takes over, also into a procedure that was entered meanwhile', () => {
     const { desk, first } = halfway();
     const watcher = desk.resume(first.id, 'watch');

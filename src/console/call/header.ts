@@ -69,11 +69,29 @@ export const topLines = (
   const status = statusSentence(pen, view);
   const alarms = [
     ...(status ? banner(status.text, status.tone) : []),
-    ...(view.writing || view.incident.closed ? [] : banner(words.watching(holderOf(pen, view)), 'accent')),
-    ...(view.damage.length > 0 ? banner(words.damage(view.damage.length), 'accent') : []),
+    ...(view.writing || view.incident.closed
+      ? []
+      : banner(
+          view.refusal === 'not-yours'
+            ? words.lost(holderOf(pen, view))
+            : words.watching(holderOf(pen, view)),
+          'accent',
+        )),
+    ...damageLines(pen, view, banner),
   ];
   const { fixed, more } = hazardLines(pen, view, seenHazards, cells);
   return { fixed: [...alarms, ...fixed], more };
+};
+
+/** Nothing that was acknowledged is missing behind a torn tail, so it is said more calmly than any other damage. */
+const damageLines = (
+  { words }: Pen,
+  { damage }: View,
+  banner: (text: string, tone: 'accent' | 'danger') => readonly Line[],
+): readonly Line[] => {
+  const worse = damage.filter(({ kind }) => kind !== 'torn-tail').length;
+  if (worse > 0) return banner(words.damage(worse), 'danger');
+  return damage.length > 0 ? banner(words.tornTail, 'accent') : [];
 };
 
 const holderOf = (pen: Pen, { heldBy }: View): string =>
