@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Entry } from '../incident/entry.ts';
 import type { Disk } from './disk.ts';
 import { faultOf } from './fault.ts';
+import type { IndexWriter, Print } from './index-writer.ts';
 import { incidentOfFile, incidentsFolder, journalPath } from './names.ts';
 import type { IncidentId } from './records.ts';
-import type { IndexWriter, Print } from './sqlite-index.ts';
 
 /** A folder that was changed so shortly before may change again within the same tick of its clock. Milliseconds. */
 const settled = 1000;

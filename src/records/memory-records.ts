@@ -110,6 +110,7 @@ export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions 
     read,
     list,
     hold(id, holder, force) {
+      if (!shelf.incidents.has(id)) return { kind: 'held' };
       const other = shelf.holders.get(id);
       if (other && other.terminal !== terminal && force === undefined)
         return { kind: 'taken', by: other.holder };

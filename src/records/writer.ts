@@ -1,8 +1,6 @@
-import { dirname } from 'node:path';
 import type { Entry, Kind } from '../incident/entry.ts';
 import { bringAsideBack, bringBack, bringOrphanBack, strand } from './bring-back.ts';
 import { type Chain, readChain } from './chain.ts';
-import { errnoOf } from './disk.ts';
 import { faultOf } from './fault.ts';
 import type { Grip } from './grip.ts';
 import type { Ground } from './ground.ts';
@@ -18,21 +16,14 @@ import {
 import {
   appendSynced,
   closeQuietly,
-  createJournal,
   type JournalFile,
   lookAt,
   openJournal,
   readJournal,
 } from './journal-file.ts';
 import type { Line } from './line.ts';
-import {
-  countOf,
-  firstEmergencyNumber,
-  incidentId,
-  incidentOfFile,
-  journalPath,
-  numberPrefix,
-} from './names.ts';
+import { isIncidentId, journalPath, numberPrefix } from './names.ts';
+import { claimNext, createNext } from './numbers.ts';
 import type { Appended, Fault, Hold, Holder, IncidentId } from './records.ts';
 
 /** The part of records that writes: the incidents that this terminal holds, and what was set aside. */
@@ -250,60 +241,17 @@ export function writer(
     return aside;
   }
 
-  const hexNumber = (below: number): number => Number.parseInt(ground.hex(3), 16) % below;
-
-  /** Makes the file of the next number that nobody has. */
-  const createNext = (prefix: string): { readonly id: IncidentId; readonly journal: JournalFile } => {
-    guard();
-    const month = dirname(journalPath(folder, incidentId(prefix, 1)));
-    const taken = new Set<IncidentId | undefined>(second.incidents());
-    if (disk.stat(month)) for (const name of disk.list(month)) taken.add(incidentOfFile(name));
-    const counts = [...taken].map((id) => (id === undefined ? 0 : (countOf(prefix, id) ?? 0)));
-    for (
-      let count = Math.max(0, ...counts.filter((other) => other < firstEmergencyNumber)) + 1;
-      ;
-      count += 1
-    ) {
-      const id = incidentId(prefix, count);
-      if (taken.has(id)) continue;
-      try {
-        return { id, journal: createJournal(disk, journalPath(folder, id)) };
-      } catch (error) {
-        if (errnoOf(error) !== 'EEXIST') throw error;
-      }
-    }
-  };
-
-  const isThere = (path: string): boolean => {
-    try {
-      return disk.stat(path) !== undefined;
-    } catch (error) {
-      faultOf(error);
-      return false;
-    }
-  };
-
-  /**
-   * A number while the first place cannot be used: high, and drawn by lot, so that terminals that cannot see each
-   * other's second place hardly ever draw the same. Should it happen, the later one's lines fit into no journal when
-   * they come back, and are kept in a file of their own.
-   */
-  const claimNext = (prefix: string): IncidentId => {
-    for (let count = firstEmergencyNumber + hexNumber(400); ; count += 1) {
-      const id = incidentId(prefix, count);
-      if (!holding.has(id) && !isThere(journalPath(folder, id)) && second.claim(id) !== 'there') return id;
-    }
-  };
-
   function begin(kind: Kind, day: string, holder: Holder): IncidentId {
     const prefix = numberPrefix(kind, day, ground.deskCode);
     for (;;) {
       let made: { readonly id: IncidentId; readonly where: Where };
       try {
-        const { id, journal } = createNext(prefix);
+        guard();
+        const { id, journal } = createNext(ground, prefix);
         made = { id, where: { kind: 'first', journal } };
       } catch (error) {
-        made = { id: claimNext(prefix), where: { kind: 'memory', because: faultOf(error) } };
+        const id = claimNext(ground, prefix, (other) => holding.has(other));
+        made = { id, where: { kind: 'memory', because: faultOf(error) } };
       }
       const grip = locks.take(made.id, holder, false);
       if ('kind' in grip) continue;
@@ -326,6 +274,16 @@ export function writer(
     }
   };
 
+  const mayBeThere = (incident: IncidentId): boolean => {
+    if (!isIncidentId(incident)) return false;
+    try {
+      return disk.stat(journalPath(folder, incident)) !== undefined || second.read(incident) !== undefined;
+    } catch (error) {
+      faultOf(error);
+      return true;
+    }
+  };
+
   function hold(incident: IncidentId, holder: Holder, force: boolean): Hold {
     const mine = holding.get(incident);
     if (mine && keeps(mine)) {
@@ -334,6 +292,8 @@ export function writer(
       return { kind: 'held' };
     }
     if (mine) lose(mine);
+    // Of what is not there nothing can be held, and nothing must come to be by asking for it.
+    if (!mayBeThere(incident)) return { kind: 'held' };
     const grip = takeAfterMending(incident, holder, force);
     if ('kind' in grip) return grip;
     learn(fresh(incident, holder, grip, { kind: 'memory', because: 'gone' }));

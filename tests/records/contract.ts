@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fault, Records } from '../../src/records/records.ts';
+import type { Fault, IncidentId, Records } from '../../src/records/records.ts';
 import { answered, closed, day, holder, noted, notesOf, opened } from './stories.ts';
 
 /** One place for records, at which several terminals work. */
@@ -150,6 +150,23 @@ export function keepsThePromisesOfRecords(stage: () => Stage): void {
       expect(records.hold(id, holder())).toEqual({ kind: 'held' });
       expect(records.append(id, 0, [opened()])).toEqual({ kind: 'saved' });
     });
+
+    test.each(['20261121-777', '../../up', ''])(
+      'of what is not there (%j) is nothing, and leaves nothing',
+      (name) => {
+        const place = stage();
+        const records = place.terminal();
+        const id = name as IncidentId;
+        expect(records.hold(id, holder())).toEqual({ kind: 'held' });
+        expect(records.append(id, 0, [opened()])).toEqual({ kind: 'conflict', entries: 0 });
+        expect(records.heldBy(id)).toBeUndefined();
+        records.release(id);
+        records.close();
+        expect(place.terminal().read(id)).toBeUndefined();
+        expect(place.terminal().list()).toEqual([]);
+        expect(place.terminal().begin('live', day, holder())).toBe('20261121-001');
+      },
+    );
 
     test('is given back by closing', () => {
       const place = stage();

@@ -1,0 +1,103 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Entry } from '../incident/entry.ts';
+import type { FileState } from './disk.ts';
+import { gramsOf } from './grams.ts';
+import { headOf, searchText } from './head.ts';
+import { isIncidentId } from './names.ts';
+import type { IncidentId } from './records.ts';
+
+/** How a journal looked when it was indexed. */
+export type Print = Pick<FileState, 'mtimeMs' | 'size'>;
+
+/** What can be changed in the index, inside one transaction. */
+export interface IndexWriter {
+  put(incident: IncidentId, month: string, print: Print, entries: readonly Entry[]): void;
+  drop(incident: IncidentId): void;
+  /** When a month's folder was last changed, as far as its names are indexed. */
+  monthTime(month: string): number | undefined;
+  setMonthTime(month: string, time: number): void;
+  incidentsOf(month: string): ReadonlyMap<IncidentId, Print>;
+  /** Incidents that go on: their files grow without a change of the folder. */
+  openIncidents(): ReadonlyMap<IncidentId, string>;
+}
+
+export type Row = { readonly [column: string]: SQLOutputValue };
+
+/** SQLite ends a text at a NUL, and so would a search. */
+export const plain = (text: string): string => text.replaceAll('\0', ' ');
+
+export function indexWriter(database: DatabaseSync): IndexWriter {
+  const prints = (rows: readonly Row[]): [IncidentId, Row][] =>
+    rows.flatMap((row) => {
+      const id = `${row['id']}`;
+      return isIncidentId(id) ? [[id, row]] : [];
+    });
+  const drop = (incident: IncidentId): void => {
+    const row = database.prepare('DELETE FROM incidents WHERE id = ? RETURNING number').get(incident);
+    if (row) database.prepare('DELETE FROM grams WHERE rowid = ?').run(Number(row['number']));
+  };
+  return {
+    drop,
+    put(incident, month, print, entries) {
+      drop(incident);
+      // Without its opening an incident is in no list; its print is kept, so that it is not read again and again.
+      const head = headOf(incident, entries) ?? {
+        ...{
+          id: incident,
+          kind: 'live',
+          procedure: '',
+          version: 0,
+          opened: '',
+          operator: '',
+          desk: '',
+          entries: 0,
+        },
+      };
+      const words = plain(searchText(incident, entries));
+      const instant = Date.parse(head.opened);
+      const { lastInsertRowid } = database
+        .prepare(
+          `INSERT INTO incidents (id, month, time, size, kind, procedure, version, opened, instant, closed, operator,
+             desk, entries, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          ...[
+            incident,
+            month,
+            print.mtimeMs,
+            print.size,
+            head.kind,
+            head.procedure,
+            head.version,
+            head.opened,
+          ],
+          ...[
+            Number.isNaN(instant) ? 0 : instant,
+            head.closed ?? null,
+            head.operator,
+            head.desk,
+            head.entries,
+            words,
+          ],
+        );
+      database.prepare('INSERT INTO grams (rowid, pairs) VALUES (?, ?)').run(lastInsertRowid, gramsOf(words));
+    },
+    monthTime(month) {
+      const row = database.prepare('SELECT time FROM months WHERE month = ?').get(month);
+      return row && Number(row['time']);
+    },
+    setMonthTime(month, time) {
+      database.prepare('INSERT OR REPLACE INTO months VALUES (?, ?)').run(month, time);
+    },
+    incidentsOf(month) {
+      const rows = database.prepare('SELECT id, time, size FROM incidents WHERE month = ?').all(month);
+      return new Map(
+        prints(rows).map(([id, row]) => [id, { mtimeMs: Number(row['time']), size: Number(row['size']) }]),
+      );
+    },
+    openIncidents() {
+      const rows = database.prepare('SELECT id, month FROM incidents WHERE closed IS NULL').all();
+      return new Map(prints(rows).map(([id, row]) => [id, `${row['month']}`]));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Entry } from '../incident/entry.ts';
+import { stamp } from './bring-back.ts';
+import { catchUp } from './catch-up.ts';
+import type { Ground } from './ground.ts';
+import { headOf, matches, newestFirst, searchText } from './head.ts';
+import type { HeldIncident } from './held-incident.ts';
+import { incidentsFolder, journalPath, monthOf } from './names.ts';
+import type { Try } from './reading.ts';
+import type { Filter, Head, IncidentId, Trouble } from './records.ts';
+import { sqliteIndex } from './sqlite-index.ts';
+
+/** Lists of incidents: out of the index where it is sound, out of the files where it is not. */
+export interface Lists {
+  /**
+   * @param elsewhere incidents that are not all in their place, so that the index does not know them
+   * @param every all incidents there are, for when there is no index
+   */
+  list(
+    filter: Filter,
+    elsewhere: ReadonlySet<IncidentId>,
+    every: () => Iterable<IncidentId>,
+  ): readonly Head[];
+  put(held: HeldIncident): void;
+  troubles(): readonly Trouble[];
+  close(): void;
+}
+
+export function lists(
+  ground: Ground,
+  tried: Try,
+  entriesOf: (incident: IncidentId) => readonly Entry[],
+): Lists {
+  const { disk, folder, now } = ground;
+  const path = join(folder, 'index.sqlite');
+  let rebuilt = false;
+  const index = sqliteIndex(
+    disk,
+    path,
+    () => `${stamp(now())}-${ground.hex(2)}`,
+    (aside) => {
+      rebuilt = true;
+      ground.notices.push({ fault: 'index-rebuilt', path: aside });
+    },
+  );
+
+  function scan(ids: Iterable<IncidentId>, filter: Filter): readonly Head[] {
+    const heads: Head[] = [];
+    for (const id of ids) {
+      const entries = entriesOf(id);
+      const head = headOf(id, entries);
+      if (head && matches(head, searchText(id, entries), filter)) heads.push(head);
+    }
+    return heads;
+  }
+
+  return {
+    list({ limit, ...filter }, elsewhere, every) {
+      const more = limit === undefined ? filter : { ...filter, limit: limit + elsewhere.size };
+      const ask = (): readonly Head[] | undefined =>
+        index.update((work) => catchUp(disk, folder, work, now().getTime(), entriesOf))
+          ? index.list(more)
+          : undefined;
+      rebuilt = false;
+      const there = tried(folder, () => disk.stat(incidentsFolder(folder))) !== undefined;
+      // A question may be what shows the damage: then the index is made anew and asked once more.
+      const indexed = there ? (ask() ?? (rebuilt ? ask() : undefined)) : undefined;
+      const heads = indexed
+        ? [...indexed.filter(({ id }) => !elsewhere.has(id)), ...scan(elsewhere, filter)]
+        : scan(every(), filter);
+      return [...heads].sort(newestFirst).slice(0, limit);
+    },
+    put({ id, entries }) {
+      const state = tried(folder, () => disk.stat(journalPath(folder, id)));
+      if (state) index.update((work) => work.put(id, monthOf(id), state, entries));
+    },
+    troubles: () => (index.isUnusable() ? [{ fault: 'index-unusable', path }] : []),
+    close: index.close,
+  };
+}
