@@ -1,5 +1,5 @@
 import type { Initial } from '../console/desk.ts';
-import type { Hit } from '../console/screens/home.ts';
+import type { Hit } from '../console/screens/draw-home.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { familyName } from '../procedure/content.ts';
 import type { Text } from '../procedure/text.ts';

@@ -1,12 +1,10 @@
-import { replay } from '../incident/evolve.ts';
-import { outline } from '../incident/outline.ts';
 import { graphemes } from '../layout/graphemes.ts';
 import { normalizeKey } from '../layout/normalize-key.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Language } from '../procedure/text.ts';
-import type { Head, IncidentId } from '../records/records.ts';
+import type { IncidentId } from '../records/records.ts';
 import type { Place, Session } from '../session/session.ts';
-import { groundOf, openIncident, resumeIncident } from '../session/session.ts';
+import { openIncident, resumeIncident } from '../session/session.ts';
 import type { Directory } from '../site/directory.ts';
 import { callScreen } from './call/call.ts';
 import type { Frame } from './frame.ts';
@@ -16,12 +14,13 @@ import type { Stroke } from './input/stroke.ts';
 import { SMALLEST, tooSmall } from './parts/too-small.ts';
 import type { Pen } from './pen.ts';
 import type { Screen } from './screen.ts';
+import type { Hit, Unfinished } from './screens/draw-home.ts';
 import type { Exported, ExportFormat } from './screens/end.ts';
 import { endScreen } from './screens/end.ts';
 import { heldScreen } from './screens/held.ts';
-import type { Hit, Unfinished } from './screens/home.ts';
 import { homeScreen } from './screens/home.ts';
 import type { Theme } from './theme.ts';
+import { unfinishedOf } from './unfinished.ts';
 import { wordsIn } from './words.ts';
 
 /** What the console works with. Everything of the world comes in here. */
@@ -331,28 +330,5 @@ export const makeDesk = (ports: DeskPorts): Desk => {
     outcome: () => outcome,
     stop: () => leave('stopped'),
     redraws: () => redraws,
-  };
-};
-
-/** How far an unfinished incident is; read from its entries, since no list keeps it. */
-const unfinishedOf = (place: Place, head: Head): Unfinished => {
-  const incident = replay(place.records.read(head.id)?.entries ?? []);
-  const known = place.ground.procedures.get(head.procedure as ProcedureId);
-  const holder = place.records.heldBy(head.id);
-  const steps =
-    incident === undefined
-      ? []
-      : outline({
-          procedures: groundOf(place, incident).procedures,
-          incident,
-          now: { wall: head.opened, elapsed: incident.elapsed },
-        });
-  return {
-    id: head.id,
-    title: known?.title ?? { zh: head.procedure },
-    drill: head.kind === 'drill',
-    step: steps.filter(({ standing }) => standing === 'done' || standing === 'skipped').length,
-    opened: head.opened,
-    heldBy: holder === undefined ? undefined : `${holder.operator} ${holder.desk}`.trim(),
   };
 };

@@ -140,6 +140,15 @@ export const keys: readonly KeyRow[] = [
     hint: 3,
   },
   {
+    action: 'start',
+    cap: 'Enter',
+    key: 'enter',
+    words: { zh: '开始', en: 'start' },
+    more: { zh: '有 > 的那一个', en: 'the one marked >' },
+    modes: ['home'],
+  },
+  { action: 'close', cap: 'Esc', key: 'escape', words: { zh: '清空', en: 'clear' }, modes: ['home'] },
+  {
     action: 'close',
     cap: 'Esc',
     key: 'escape',

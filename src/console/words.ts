@@ -118,6 +118,7 @@ const zh = {
     denied: '没有写入权限',
     broken: '磁盘读写出错',
   } satisfies { [fault in Fault]: string },
+  tornTail: '上次没写完的半行已略去，答过的都在',
   damage: (n: number) => `这份记录有 ${n} 处损坏，能读的都在`,
   watching: (who: string) => `只读旁观，${who}正在处理`,
   lost: (who: string) => `已由${who}接管，本台改为只读`,
@@ -194,7 +195,7 @@ const zh = {
   },
   held: {
     title: (id: string) => `${id} 正由另一台席处理`,
-    who: (operator: string, desk: string, host: string) => `${operator}（${desk}，${host}）`,
+    who: (operator: string, places: readonly string[]) => `${operator}（${places.join('，')}）`,
     since: (time: string) => `${time} 起`,
     watch: '旁观（只读）',
     takeOver: '接管，由本台继续；对方改为只读，记录在案',
@@ -349,6 +350,7 @@ const en: Words = {
     denied: 'no permission to write',
     broken: 'disk error',
   },
+  tornTail: 'A half-written line of last time is left out; every answer is there',
   damage: (n) =>
     `This record is damaged in ${n} ${n === 1 ? 'place' : 'places'}; all that can be read is here`,
   watching: (who) => `Reading along; ${who} is in charge`,
@@ -426,7 +428,7 @@ const en: Words = {
   },
   held: {
     title: (id) => `${id} is in the hands of another desk`,
-    who: (operator, desk, host) => `${operator} (${desk}, ${host})`,
+    who: (operator, places) => `${operator} (${places.join(', ')})`,
     since: (time) => `since ${time}`,
     watch: 'Read along',
     takeOver: 'Take over: this desk goes on, the other only reads, and it is put on record',

@@ -87,6 +87,13 @@ describe('the actions behind Esc', () => {
     expect(at.press('<ctrl+n>')).not.toContain('不要了');
   });
 
+  it('keeps the answer begun while a note is taken', () => {
+    const at = rig();
+    at.press('<enter>', '1', '1', '王', '<ctrl+n>', '背景很吵', '<enter>');
+    expect(lastOf(at)).toMatchObject({ type: 'noted' });
+    expect(at.look()).toContain('答    王');
+  });
+
   it('sets the grade, with a reason', () => {
     const at = rig();
     expect(at.press('<escape>', '8')).toContain('还没问清：屋里有没有人');
@@ -325,7 +332,7 @@ describe('two desks', () => {
     second.press('3');
     expect(first.look()).toContain('第 2 步');
     expectGolden('watching', second.look());
-    expect(second.press('1')).not.toContain('旁观');
+    expect(second.press('2')).not.toContain('旁观');
     expect(second.press('3')).toContain('第 3 步');
     expect(first.press('1')).toContain('只读');
     first.press('1');

@@ -48,3 +48,9 @@ export const withDraft = (local: Local, box: TextBox): Local => ({
   ...local,
   drafts: new Map(local.drafts).set(draftName(local), box),
 });
+
+export const withoutDraft = (local: Local, name: string): Local => {
+  const drafts = new Map(local.drafts);
+  drafts.delete(name);
+  return { ...local, drafts };
+};

@@ -8,6 +8,7 @@ import { edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import type { KeyName } from '../input/stroke.ts';
+import { actionOf } from '../keys.ts';
 import { hintLine } from '../parts/hint-line.ts';
 import { menuLines, titleLines } from '../parts/menu-lines.ts';
 import { pageOf } from '../parts/scrolled.ts';
@@ -66,10 +67,11 @@ export const endScreen = (session: Session, ports: EndPorts): Screen => {
 
   const key = (name: KeyName): void => {
     word = undefined;
-    if (name === 'ctrl+c') ports.print();
+    const action = actionOf(over === undefined ? 'end' : over === 'addendum' ? 'line' : 'list', name);
+    if (action === 'leave') ports.print();
     else if (name === 'page-down') scroll = (drawn?.from ?? 0) + pageOf(drawn?.height ?? 1);
     else if (name === 'page-up') scroll = Math.max(0, (drawn?.from ?? 0) - pageOf(drawn?.height ?? 1));
-    else if (name === 'escape' || (name === 'left' && over !== 'addendum')) {
+    else if (action === 'close') {
       over = undefined;
       box = emptyBox;
     } else if (name === 'enter') {

@@ -2,6 +2,7 @@ import { choiceDigit } from '../../layout/normalize-key.ts';
 import type { Holder, IncidentId } from '../../records/records.ts';
 import type { Menu } from '../call/deed.ts';
 import { span } from '../frame.ts';
+import { actionOf } from '../keys.ts';
 import { hintLine } from '../parts/hint-line.ts';
 import { menuLines } from '../parts/menu-lines.ts';
 import { sheetFrame } from '../parts/sheet.ts';
@@ -29,7 +30,8 @@ export const heldScreen = (id: IncidentId, holder: Holder, ports: HeldPorts): Sc
     },
     write: () => {},
     key: (name) => {
-      if (name === 'escape' || name === 'left' || name === 'ctrl+c') ports.home();
+      const action = actionOf('list', name);
+      if (action === 'close' || action === 'leave') ports.home();
     },
     press: (character) => {
       const digit = choiceDigit(character);
@@ -47,7 +49,10 @@ export const heldScreen = (id: IncidentId, holder: Holder, ports: HeldPorts): Sc
         zero: { label: words.return, deed: { kind: 'to-home' } },
       };
       const cells = pen.columns - 1;
-      const who = words.held.who(holder.operator, holder.desk, holder.host);
+      const who = words.held.who(
+        holder.operator,
+        [holder.desk, holder.host].filter((place) => place !== ''),
+      );
       return sheetFrame(pen, {
         asks: asks(),
         drill: false,

@@ -1,0 +1,300 @@
+import type { Refusal } from '../../incident/command.ts';
+import { refusalWords } from '../../report/refusal-words.ts';
+import type { RoleTitles } from '../../report/step-words.ts';
+import type { Session } from '../../session/session.ts';
+import type { View } from '../../session/view.ts';
+import type { Directory } from '../../site/directory.ts';
+import { emptyBox, textOf } from '../edit/text-box.ts';
+import type { Pen } from '../pen.ts';
+import { answerOf } from './answer-of.ts';
+import type { Asking } from './asking.ts';
+import { askingId, askingOf, isWritten } from './asking.ts';
+import type { Deed, LineFor, Menu, Over } from './deed.ts';
+import { hazardIds } from './header.ts';
+import type { Local } from './local.ts';
+import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
+import { overMenu } from './over-menu.ts';
+import { partyToRing, rolesOf } from './party.ts';
+import { answering, keeping, stepMenu } from './step-menu.ts';
+import { watchMenu } from './watch-menu.ts';
+
+/** What the call screen asks of its surroundings. */
+export interface CallPorts {
+  readonly directory: Directory;
+  /** The pen of the moment: only its language and words are used outside of drawing. */
+  readonly pen: () => Pen;
+  readonly bell: () => void;
+  /** The incident was closed. */
+  readonly ended: () => void;
+  /** Back to home; the incident stays as it is. */
+  readonly home: () => void;
+  /** Out of the program; the incident stays open. */
+  readonly quit: () => void;
+}
+
+/** The call in the operator's hand: what is asked, what can be chosen, and the doing of it. Knows no keys. */
+export interface Hand {
+  view(): View;
+  asking(): Asking;
+  local(): Local;
+  change(part: Partial<Local>): void;
+  /** What can be chosen now. */
+  menu(): Menu;
+  /** The titles of the roles that the incident's procedures notify. */
+  roles(): RoleTitles;
+  /** Whether something is being written: the step's field, or a line under it. */
+  writes(): boolean;
+  tell(word: string): void;
+  /** Lays something over the step, or takes it away. */
+  open(over: Over | undefined): void;
+  perform(deed: Deed): void;
+  /** Takes what was written. */
+  submit(): void;
+  /** Begins anew with whatever is asked now, if it is something else; drafts stay. */
+  follow(): void;
+}
+
+export const takeInHand = (session: Session, ports: CallPorts): Hand => {
+  let local: Local = freshLocal;
+  /** Looked up anew when the incident enters another procedure. */
+  let titles: { readonly at: number; readonly roles: RoleTitles } | undefined;
+
+  const view = (): View => session.view();
+  const asking = (): Asking => askingOf(view(), local.edit);
+  const roles = (): RoleTitles => {
+    const now = view();
+    const at = now.incident.procedures.length;
+    if (titles?.at !== at) titles = { at, roles: rolesOf(ports.directory, now) };
+    return titles.roles;
+  };
+
+  const follow = (): void => {
+    const now = view();
+    const at = askingId(askingOf(now, local.edit));
+    if (at === local.at) return;
+    const hazards = hazardIds(now);
+    const next = askingOf(now, local.edit);
+    local = {
+      ...freshLocal,
+      at,
+      drafts: local.drafts,
+      edit: local.edit,
+      seenHazards: local.hazards,
+      hazards,
+      ticked: heldChoices(next),
+    };
+  };
+
+  const menu = (): Menu => {
+    const pen = ports.pen();
+    const now = view();
+    const what = asking();
+    if (local.over !== undefined) return overMenu(pen, now, what, local.over, roles());
+    if (!now.writing) return watchMenu(pen, now);
+    const party =
+      what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what)?.party : undefined;
+    return stepMenu(pen, what, party, local.ticked);
+  };
+
+  const writesField = (): boolean => local.over === undefined && view().writing && isWritten(asking());
+  const writes = (): boolean => local.over?.kind === 'line' || writesField();
+
+  const tell = (word: string): void => {
+    local = { ...local, word };
+  };
+
+  const open = (over: Over | undefined): void => {
+    local = { ...local, over, page: 0, pick: undefined, scroll: 0 };
+  };
+
+  const perform = (deed: Deed): void => {
+    const { words } = ports.pen();
+    switch (deed.kind) {
+      case 'send':
+        send(deed.command);
+        return;
+      case 'open':
+        open(deed.over);
+        return;
+      case 'visit':
+        open(undefined);
+        local = { ...local, edit: undefined };
+        session.visit(deed.step);
+        follow();
+        return;
+      case 'item':
+        local = { ...local, edit: deed.edit };
+        follow();
+        return;
+      case 'tick':
+        local = {
+          ...local,
+          ticked: local.ticked.includes(deed.option)
+            ? local.ticked.filter((one) => one !== deed.option)
+            : [...local.ticked, deed.option],
+        };
+        return;
+      case 'back': {
+        open(undefined);
+        if (local.edit !== undefined) {
+          local = { ...local, edit: undefined };
+          follow();
+          return;
+        }
+        const before = local.at;
+        session.back();
+        follow();
+        if (local.at === before) tell(words.nothingBefore);
+        return;
+      }
+      case 'send-help':
+        open(undefined);
+        local = { ...local, edit: undefined };
+        if (session.sendHelp()) follow();
+        else tell(words.noHelpLeft);
+        return;
+      case 'close-over':
+        open(undefined);
+        return;
+      case 'take-over':
+        if (!session.takeOver()) tell(words.held.notTaken);
+        follow();
+        return;
+      case 'to-home':
+        ports.home();
+        return;
+      case 'leave':
+        ports.quit();
+        return;
+      case 'word':
+        tell(deed.word);
+        return;
+      default:
+        deed satisfies never;
+    }
+  };
+
+  const send = (command: Extract<Deed, { kind: 'send' }>['command']): void => {
+    const { words, language } = ports.pen();
+    const result: 'accepted' | Refusal = session.send(command);
+    if (result !== 'accepted') {
+      tell(refusalWords(result, language));
+      return;
+    }
+    if (view().incident.closed !== undefined) {
+      ports.ended();
+      return;
+    }
+    const { at } = local;
+    if (command.type === 'note') tell(words.noted);
+    if (command.type === 'answer-item') local = { ...local, edit: undefined };
+    open(undefined);
+    follow();
+    if (local.at !== at) local = withoutDraft(local, at);
+    const odd = 'step' in command && doubtfulAnswer(view(), command.step);
+    if (odd === 'phone') tell(words.doubtfulPhone);
+    else if (odd === 'other') tell(words.doubtful);
+  };
+
+  const submit = (): void => {
+    const { words, language } = ports.pen();
+    if (local.over?.kind === 'line') {
+      submitLine(local.over.for);
+      return;
+    }
+    const what = asking();
+    if (!isWritten(what)) return;
+    const written = textOf(draftOf(local));
+    const { enter } = keeping(what);
+    if (written.trim() === '' && enter !== undefined) {
+      perform(enter);
+      return;
+    }
+    const read = answerOf(what.field, written, view().now.wall);
+    switch (read.kind) {
+      case 'value':
+        perform(answering(what, { kind: 'value', value: read.value }));
+        return;
+      case 'nothing':
+        open({ kind: 'no-value' });
+        return;
+      case 'not-a-time':
+        tell(words.notATime);
+        return;
+      case 'not-a-number':
+        tell(refusalWords('not-a-number', language));
+        return;
+      default:
+        read satisfies never;
+    }
+  };
+
+  const submitLine = (what: LineFor): void => {
+    const text = textOf(draftOf(local)).trim();
+    const dropDraft = (): void => {
+      local = withDraft(local, emptyBox);
+    };
+    switch (what.kind) {
+      case 'note':
+        if (text === '') open(undefined);
+        else {
+          dropDraft();
+          send({ type: 'note', text });
+        }
+        return;
+      case 'skip':
+        dropDraft();
+        send({ type: 'skip', step: what.step, reason: text });
+        return;
+      case 'grade':
+        if (text !== '') dropDraft();
+        send({ type: 'override-grade', level: what.level, reason: text });
+        return;
+      case 'ending':
+        send({ type: 'close', ending: what.ending, ...(text === '' ? {} : { reason: text }) });
+        return;
+      default:
+        what satisfies never;
+    }
+  };
+
+  follow();
+  local = { ...local, seenHazards: local.hazards };
+
+  return {
+    view,
+    asking,
+    local: () => local,
+    change: (part) => {
+      local = { ...local, ...part };
+    },
+    menu,
+    roles,
+    writes,
+    tell,
+    open,
+    perform,
+    submit,
+    follow,
+  };
+};
+
+const heldChoices = (asking: Asking): readonly string[] =>
+  asking.kind === 'field' &&
+  asking.field.type === 'choices' &&
+  asking.held?.kind === 'value' &&
+  typeof asking.held.value === 'object'
+    ? asking.held.value
+    : [];
+
+/** Whether what was just answered looks odd; it was taken all the same. */
+const doubtfulAnswer = ({ incident, procedures }: View, step: string): 'phone' | 'other' | undefined => {
+  for (const fact of incident.facts.values()) {
+    if (fact.by !== step || fact.kind !== 'answer') continue;
+    if (fact.answer.kind !== 'value' || !fact.answer.doubtful) continue;
+    const fields = [...procedures.values()].flatMap((one) => Object.values(one.fields));
+    const field = fields.find(({ id }) => incident.facts.get(id) === fact);
+    return field?.type === 'phone' ? 'phone' : 'other';
+  }
+  return undefined;
+};

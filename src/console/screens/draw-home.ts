@@ -1,0 +1,213 @@
+import { blanks } from '../../layout/pad.ts';
+import type { ProcedureId } from '../../procedure/ids.ts';
+import type { Text } from '../../procedure/text.ts';
+import type { IncidentId } from '../../records/records.ts';
+import { boxLines } from '../edit/box-lines.ts';
+import type { TextBox } from '../edit/text-box.ts';
+import type { Line } from '../frame.ts';
+import { span } from '../frame.ts';
+import { choiceLines } from '../parts/choice-lines.ts';
+import { hintLine } from '../parts/hint-line.ts';
+import type { Drawn } from '../parts/sheet.ts';
+import { sheetFrame } from '../parts/sheet.ts';
+import type { Pen } from '../pen.ts';
+import { cellsOf, ends, paragraph, piece, say, shortened, shown } from '../pen.ts';
+import { helpLines } from './help.ts';
+
+/** A procedure that fits what the caller says. */
+export interface Hit {
+  readonly id: ProcedureId;
+  readonly title: Text;
+  /** What kind of trouble it is, where there are words for it. */
+  readonly family?: Text;
+  /** The procedure's own phrases that fitted. */
+  readonly matched: readonly string[];
+  readonly life: boolean;
+}
+
+/** A call that was not ended. */
+export interface Unfinished {
+  readonly id: IncidentId;
+  readonly title: Text;
+  readonly drill: boolean;
+  /** Steps finished so far. */
+  readonly step: number;
+  readonly opened: string;
+  /** Who has it in hand just now. */
+  readonly heldBy: string | undefined;
+}
+
+export interface HomePicture {
+  readonly ports: { readonly who: string; readonly notices: () => readonly string[] };
+  readonly box: TextBox;
+  readonly hits: readonly Hit[];
+  readonly unfinished: readonly Unfinished[];
+  readonly chosen: number | undefined;
+  readonly over: 'resume' | 'help' | undefined;
+  readonly scroll: number;
+  readonly word: string | undefined;
+  readonly asks: string;
+}
+
+/** The home screen as a picture of what was typed and found. */
+export const drawHome = (pen: Pen, picture: HomePicture): Drawn => {
+  const { words } = pen;
+  const { ports, over, word } = picture;
+  const name: Line = [span(' '), piece(pen, words.product, 'strong')];
+  const who = piece(pen, ports.who, 'dim');
+  const header = ends(pen, [...name, span('   '), who], []) ?? name;
+  const entry = askLines(pen, picture.box);
+  const said =
+    word === undefined
+      ? []
+      : paragraph(pen, word, pen.columns - 1, 'accent', { first: [span('  > ')], indent: 4 });
+  const foot = footLines(pen, picture);
+  const top = over === undefined ? [[], ...entry.lines, []] : [[]];
+  // The list keeps what Enter would start in sight by itself; it does not scroll as a whole.
+  const room = pen.rows - 3 - top.length - said.length - foot.length;
+  return sheetFrame(pen, {
+    asks: picture.asks,
+    drill: false,
+    header: [header],
+    top,
+    topCaret: over === undefined ? { x: entry.caret.x, y: entry.caret.y + 1 } : undefined,
+    body:
+      over === 'help'
+        ? helpLines(pen, pen.columns - 1)
+        : over === 'resume'
+          ? resumeLines(pen, picture.unfinished)
+          : hitLines(pen, picture, room),
+    ...(said.length > 0 ? { entry: { lines: said, caret: undefined } } : {}),
+    foot,
+    scroll: picture.scroll,
+  });
+};
+
+const askLines = (pen: Pen, box: TextBox) => {
+  const label = piece(pen, pen.words.home.ask, 'normal');
+  const indent = 4 + cellsOf([label]);
+  const { lines, caret } = boxLines(
+    box,
+    pen.columns - indent - 1,
+    (text) => shown(pen, text),
+    pen.theme.ambiguous,
+  );
+  const seen = lines.slice(Math.max(0, caret.y - 2), caret.y + 1);
+  const hint = box.characters.length === 0 ? [piece(pen, `  ${pen.words.home.hint}`, 'dim')] : [];
+  return {
+    lines: seen.map(
+      (line, index): Line => [
+        ...(index === 0 ? [span('  '), label, span('  ')] : [span(blanks(indent))]),
+        span(line, 'strong'),
+        ...(index === 0 ? hint : []),
+      ],
+    ),
+    caret: { x: indent + caret.x, y: seen.length - 1 },
+  };
+};
+
+const hitLines = (pen: Pen, { hits, chosen, box }: HomePicture, room: number): readonly Line[] => {
+  const { words } = pen;
+  if (hits.length === 0) return paragraph(pen, words.home.nothing, pen.columns - 1, 'normal', { indent: 2 });
+  const title: readonly Line[] =
+    box.characters.length === 0 ? [[span('  '), piece(pen, words.home.all, 'dim')]] : [];
+  const rows = hits.map((hit, index) => hitLine(pen, hit, index, index === chosen));
+  const height = Math.max(1, room - title.length);
+  if (rows.length <= height) return [...title, ...rows];
+  const shownRows = height - 1;
+  const from = Math.max(0, Math.min((chosen ?? 0) - shownRows + 1, rows.length - shownRows));
+  const left = rows.length - from - shownRows;
+  const more: Line = [span('  '), piece(pen, left > 0 ? words.home.lost(left) : words.above(from), 'accent')];
+  return [...title, ...rows.slice(from, from + shownRows), more];
+};
+
+/** `  1  燃气泄漏   燃气   臭鸡蛋味                  危及生命`: the phrases give way first, the title never. */
+const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean): Line => {
+  const digit = index < 9 ? String(index + 1) : ' ';
+  const head: Line = [
+    span(picked ? ' >' : '  '),
+    span(digit, picked ? 'picked' : 'accent'),
+    span('  '),
+    piece(pen, say(pen, hit.title), 'strong'),
+  ];
+  const life: Line = hit.life ? [piece(pen, pen.words.home.life, 'danger'), span(' ')] : [];
+  const column = pen.columns >= 100 ? 40 : 32;
+  const gap = Math.max(3, column - cellsOf(head));
+  const matched = [hit.family ? say(pen, hit.family) : '', ...hit.matched]
+    .filter((text) => text !== '')
+    .join(' · ');
+  const room = pen.columns - cellsOf(head) - gap - cellsOf(life) - 2;
+  const phrases = room > 8 ? [span(blanks(gap)), ...shortened(pen, [piece(pen, matched, 'dim')], room)] : [];
+  return ends(pen, [...head, ...phrases], life) ?? shortened(pen, head, pen.columns);
+};
+
+const footLines = (pen: Pen, { unfinished, ports }: HomePicture): readonly Line[] => {
+  const { words } = pen;
+  const [latest] = unfinished;
+  const label = `${words.home.unfinished}${unfinished.length > 1 ? ` ${unfinished.length}` : ''}`;
+  const open: readonly Line[] =
+    latest === undefined
+      ? []
+      : [
+          ends(
+            pen,
+            [
+              span('  '),
+              piece(pen, label, 'dim'),
+              span('  '),
+              ...shortened(pen, unfinishedLine(pen, latest), pen.columns - 24 - cellsOf([piece(pen, label)])),
+            ],
+            [piece(pen, 'Ctrl+R', 'accent'), span(' '), piece(pen, words.home.go, 'dim'), span(' ')],
+          ) ?? [span('  '), piece(pen, label, 'dim'), span('  '), piece(pen, 'Ctrl+R', 'accent')],
+        ];
+  const notices = ports
+    .notices()
+    .flatMap((text) => paragraph(pen, text, pen.columns - 1, 'accent', { first: [span('  ')], indent: 2 }));
+  return [...open, ...notices, hintLine(pen, 'home')];
+};
+
+const unfinishedLine = (pen: Pen, one: Unfinished): Line => {
+  const { words } = pen;
+  return [
+    piece(pen, one.id, 'normal'),
+    span(' '),
+    ...(one.drill ? [piece(pen, ` ${words.home.drill} `, 'drill'), span(' ')] : []),
+    piece(pen, say(pen, one.title), 'strong'),
+    span('  '),
+    piece(pen, words.home.step(one.step + 1), 'dim'),
+    ...(one.heldBy === undefined ? [] : [span('  '), piece(pen, words.home.heldBy(one.heldBy), 'accent')]),
+  ];
+};
+
+const resumeLines = (pen: Pen, unfinished: readonly Unfinished[]): readonly Line[] => [
+  [span('  '), piece(pen, pen.words.home.resumeTitle, 'strong')],
+  [],
+  ...unfinished.slice(0, 9).flatMap((one, index) =>
+    choiceLines(
+      pen,
+      String(index + 1),
+      {
+        label: `${one.id} ${say(pen, one.title)}`,
+        aside: [
+          one.drill ? pen.words.home.drill : '',
+          pen.words.home.step(one.step + 1),
+          one.opened.slice(5, 16).replace('T', ' '),
+          one.heldBy === undefined ? '' : pen.words.home.heldBy(one.heldBy),
+        ]
+          .filter((text) => text !== '')
+          .join(' · '),
+        tone: 'strong',
+        deed: { kind: 'close-over' },
+      },
+      pen.columns - 1,
+      false,
+    ),
+  ),
+  ...choiceLines(
+    pen,
+    '0',
+    { label: pen.words.return, tone: 'dim', deed: { kind: 'close-over' } },
+    pen.columns - 1,
+    false,
+  ),
+];

@@ -1,0 +1,30 @@
+import { replay } from '../incident/evolve.ts';
+import { outline } from '../incident/outline.ts';
+import type { ProcedureId } from '../procedure/ids.ts';
+import type { Head } from '../records/records.ts';
+import type { Place } from '../session/session.ts';
+import { groundOf } from '../session/session.ts';
+import type { Unfinished } from './screens/draw-home.ts';
+
+/** How far an unfinished incident is; read from its entries, since no list keeps it. */
+export const unfinishedOf = (place: Place, head: Head): Unfinished => {
+  const incident = replay(place.records.read(head.id)?.entries ?? []);
+  const known = place.ground.procedures.get(head.procedure as ProcedureId);
+  const holder = place.records.heldBy(head.id);
+  const steps =
+    incident === undefined
+      ? []
+      : outline({
+          procedures: groundOf(place, incident).procedures,
+          incident,
+          now: { wall: head.opened, elapsed: incident.elapsed },
+        });
+  return {
+    id: head.id,
+    title: known?.title ?? { zh: head.procedure },
+    drill: head.kind === 'drill',
+    step: steps.filter(({ standing }) => standing === 'done' || standing === 'skipped').length,
+    opened: head.opened,
+    heldBy: holder === undefined ? undefined : `${holder.operator} ${holder.desk}`.trim(),
+  };
+};
