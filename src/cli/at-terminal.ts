@@ -1,4 +1,4 @@
-import type { Initial } from '../console/desk.ts';
+import type { DeskPorts, Initial } from '../console/desk.ts';
 import type { Hit } from '../console/screens/draw-home.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { familyName } from '../procedure/content.ts';
@@ -83,7 +83,7 @@ const ambiguousWidth = async ({ preferences }: Surroundings): Promise<1 | 2> => 
   return ambiguous;
 };
 
-const hits = ({ content }: Workplace, words: string): readonly Hit[] =>
+const hits = ({ content }: Workplace, words: string): ReturnType<DeskPorts['find']> =>
   find(content.procedures.values(), words).map(({ procedure, matched }) => ({
     id: procedure.id,
     title: procedure.title,

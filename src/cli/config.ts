@@ -8,7 +8,7 @@ import {
   preferenceValue,
 } from '../site/preferences.ts';
 import { done, doneJson, failed, type Outcome } from './outcome.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
 

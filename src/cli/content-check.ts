@@ -9,7 +9,7 @@ import { bundledContent } from './content-at-hand.ts';
 import { contentFolder } from './installation.ts';
 import { doneJson, exit, type Outcome } from './outcome.ts';
 import { pathProblems } from './path-problems.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { usage } from './usage.ts';
 

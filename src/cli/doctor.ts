@@ -5,8 +5,8 @@ import { problemSentence } from '../procedure/problem.ts';
 import { inLanguage, type Text } from '../procedure/text.ts';
 import { version } from './installation.ts';
 import { type Exit, exit, type Outcome } from './outcome.ts';
-import type { Run } from './program.ts';
 import { troubleWords } from './record-words.ts';
+import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openWorkplace } from './workplace.ts';
 

@@ -4,7 +4,7 @@ import { find } from '../triage/find.ts';
 import { contentAtHand, contentRemarks } from './content-at-hand.ts';
 import { done, doneJson, type Outcome, remarking } from './outcome.ts';
 import { life } from './procedures.ts';
-import type { Given, Run } from './program.ts';
+import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf } from './usage.ts';
 

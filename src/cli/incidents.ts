@@ -3,7 +3,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { Filter, Head } from '../records/records.ts';
 import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
-import type { Given, Run } from './program.ts';
+import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf, notAllowed, usage } from './usage.ts';
 import { openWorkplace, recordRemarks } from './workplace.ts';

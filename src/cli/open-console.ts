@@ -3,7 +3,7 @@ import { nearest } from '../condition/nearest.ts';
 import { find } from '../triage/find.ts';
 import { contentAtHand } from './content-at-hand.ts';
 import { exit, type Outcome } from './outcome.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
 import { work } from './work.ts';

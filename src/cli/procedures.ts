@@ -5,7 +5,7 @@ import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { contentAtHand, contentRemarks } from './content-at-hand.ts';
 import { done, doneJson, type Outcome, remarking } from './outcome.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, notAllowed, usage } from './usage.ts';
 

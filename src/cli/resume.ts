@@ -1,5 +1,5 @@
 import { pickIncident } from './pick-incident.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import { usage } from './usage.ts';
 import { work } from './work.ts';
 import { openWorkplace } from './workplace.ts';

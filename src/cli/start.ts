@@ -1,5 +1,5 @@
 import { pickProcedure } from './pick-procedure.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import { work } from './work.ts';
 import { openWorkplace } from './workplace.ts';
 

@@ -1,6 +1,6 @@
 import { remarksOf } from '../report/summary-remarks.ts';
 import { done, exit, remarking } from './outcome.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import { openWorkplace, recordRemarks } from './workplace.ts';
 
 /** `zhiban store path`: the folder, and nothing else, so that scripts can use it. */

@@ -6,7 +6,7 @@ import { groundOf } from '../session/session.ts';
 import { summaryIn } from './export-summary.ts';
 import { done, exit, failed, type Outcome, remarking } from './outcome.ts';
 import { pickIncident } from './pick-incident.ts';
-import type { Run } from './program.ts';
+import type { Run } from './run.ts';
 import { saveFile } from './save-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { notAllowed } from './usage.ts';
