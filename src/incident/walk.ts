@@ -53,6 +53,10 @@ export const walk = (
   const at = (kind: WalkEnd): Walk | undefined => incident && { incident, entries, shown, end: kind };
   for (let count = 0; incident !== undefined && count < MOST_COMMANDS; count += 1) {
     const now = time();
+    const tick = decide(ground, incident, { type: 'tick' }, now);
+    const brought = tick.kind === 'accepted' ? tick.entries : [];
+    entries.push(...brought);
+    incident = brought.reduce(evolve, incident);
     const next = currentStep({ procedures: ground.procedures, incident, now });
     if (!sameAs(next, shown.at(-1))) shown.push(next);
     if (next.kind === 'finished' || incident.closed) return at({ kind: 'finished' });

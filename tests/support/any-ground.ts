@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Comparison, Expression } from '../../src/condition/expression.ts';
+import type { Comparison, Condition, Expression } from '../../src/condition/expression.ts';
 import type { Ground } from '../../src/incident/decide.ts';
 import type { FieldId, LevelId, RoleId, StepId } from '../../src/procedure/ids.ts';
 import type { Field, GradeScheme, HandOff, Procedure, Step } from '../../src/procedure/procedure.ts';
@@ -154,6 +154,27 @@ const anyProcedure = (title: string, choices: Choices): fc.Arbitrary<Procedure> 
         return { ...base, steps: made, grade, handOffs: ways, hazards };
       });
   });
+
+/**
+ * Conditions of a step that look at what is only asked at that step or later close rings, in which what holds depends on
+ * the way there; without them a procedure is as an author should write it.
+ */
+export const withoutRings = ({ procedures, holidays }: Ground): Ground => ({
+  procedures: new Map([...procedures].map(([name, one]) => [name, straight(one)])),
+  holidays,
+});
+
+const straight = (procedure: Procedure): Procedure => ({
+  ...procedure,
+  steps: procedure.steps.map((step, place) => {
+    const later: readonly string[] = procedure.steps.slice(place).flatMap(({ ask }) => ask ?? []);
+    const looksAhead = (condition: Condition): boolean => {
+      const text = JSON.stringify(condition);
+      return later.some((field) => text.includes(`"${field}"`));
+    };
+    return { ...step, when: step.when.filter((one) => !looksAhead(one)) };
+  }),
+});
 
 /** Three procedures that may hand off to each other. */
 export const anyGround = (choices: Choices = { memory: 'all' }): fc.Arbitrary<Ground> =>
