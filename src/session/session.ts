@@ -236,8 +236,14 @@ const run = (place: Place, id: IncidentId, first: Incident, time: CallTime, star
   const isTaken = (): boolean => {
     if (appended.kind !== 'saved' || incident.closed) return false;
     const by = records.heldBy(id);
-    const { pid, host, since } = place.holder;
-    return by !== undefined && (by.pid !== pid || by.host !== host || by.since !== since);
+    const { operator, desk, host, pid, since } = place.holder;
+    const isOurs =
+      by?.pid === pid &&
+      by.host === host &&
+      by.since === since &&
+      by.operator === operator &&
+      by.desk === desk;
+    return by !== undefined && !isOurs;
   };
 
   const send: Session['send'] = (command) => {
