@@ -46,7 +46,8 @@ const holder = (operator: string): Holder => ({
   operator,
   desk: '一台',
   host: 'here',
-  pid: 1,
+  // Two operators are two programs.
+  pid: operator.codePointAt(0) ?? 1,
   since: '2026-11-21T08:00:00.000+08:00',
 });
 
