@@ -1,5 +1,4 @@
 import type { DeskPorts, Initial } from '../console/desk.ts';
-import type { Hit } from '../console/screens/draw-home.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { familyName } from '../procedure/content.ts';
 import type { Text } from '../procedure/text.ts';
