@@ -53,6 +53,18 @@ describe('going back and changing', () => {
   });
 });
 
+describe('answering ahead', () => {
+  it('takes an answer to a later question and comes back to where the call was', () => {
+    const at = rig();
+    at.press('<ctrl+f>');
+    expect(at.look()).toContain('还没问');
+    const ahead = at.press('3');
+    expect(ahead).toContain('您贵姓');
+    expect(at.press('张先生\r')).toContain('请先离开屋子');
+    expect(lastOf(at)).toMatchObject({ type: 'answered', answer: { kind: 'value', value: '张先生' } });
+  });
+});
+
 describe('the actions behind Esc', () => {
   it('lists them all with numbers that never move', () => {
     const at = rig();
@@ -334,6 +346,7 @@ describe('two desks', () => {
     expectGolden('watching', second.look());
     expect(second.press('2')).not.toContain('旁观');
     expect(second.press('3')).toContain('第 3 步');
+    expect(first.second()).toContain('已由李强 · 热线 2 台 接管');
     expect(first.press('1')).toContain('只读');
     first.press('1');
     expect(second.records.read(id)?.entries.filter(({ type }) => type === 'tried')).toHaveLength(0);

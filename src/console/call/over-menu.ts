@@ -108,16 +108,34 @@ const action = (label: string, deed: Deed, aside?: string): Choice => ({
 const canSkip = (view: View, asking: Asking): boolean =>
   view.writing && asking.kind !== 'hand-off' && asking.kind !== 'finished' && asking.standing === 'open';
 
-/** What was done, asked and skipped, in the order of the procedure; each can be gone back to. */
-const factChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
-  view.outline
-    .filter(({ standing }) => standing === 'done' || standing === 'skipped' || standing === 'review')
-    .map((one) => ({
-      label: stepWords(one.step, one.procedure, pen.language, roles),
-      aside: standingWords(pen, view, one),
-      tone: one.standing === 'review' ? 'strong' : 'normal',
-      deed: { kind: 'visit', step: one.key },
-    }));
+/**
+ * What was done, asked and skipped, in the order of the procedure, then the questions and parties still to come: each can
+ * be gone to, since callers do not answer in our order.
+ */
+const factChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] => {
+  const finished = view.outline.filter(({ standing }) => standing !== 'open' && standing !== 'gone');
+  const ahead = view.outline.filter(
+    ({ standing, step }) => standing === 'open' && (step.ask !== undefined || step.notify !== undefined),
+  );
+  return [
+    ...finished.map(
+      (one): Choice => ({
+        label: stepWords(one.step, one.procedure, pen.language, roles),
+        aside: standingWords(pen, view, one),
+        tone: one.standing === 'review' ? 'strong' : 'normal',
+        deed: { kind: 'visit', step: one.key },
+      }),
+    ),
+    ...ahead.map(
+      (one): Choice => ({
+        label: stepWords(one.step, one.procedure, pen.language, roles),
+        aside: one.step.ask === undefined ? pen.words.notYet : pen.words.notAsked,
+        tone: 'dim',
+        deed: { kind: 'visit', step: one.key },
+      }),
+    ),
+  ];
+};
 
 const standingWords = (pen: Pen, view: View, one: OutlineStep): string => {
   const { words } = pen;

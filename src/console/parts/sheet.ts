@@ -20,7 +20,7 @@ export interface Sheet {
   readonly topCaret?: Caret | undefined;
   /** What scrolls. */
   readonly body: readonly Line[];
-  /** Stands at the end of the body; never scrolled away. */
+  /** Never scrolled away. */
   readonly entry?: Entry | undefined;
   /** Stands below the entry, at the very end of the body when there is room. */
   readonly tail?: readonly Line[];
@@ -53,10 +53,11 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const spaced = { body: sheet.body, tail: sheet.tail ?? [] };
   const fits = (one: typeof spaced): boolean => one.body.length + entry.length + one.tail.length <= room;
   const { body: text, tail } = sheet.tight && !fits(spaced) ? closed(spaced) : spaced;
-  // With room enough the tail stands behind what is written; otherwise it is the last that one scrolls to.
-  const roomy = fits({ body: text, tail });
-  const body = scrolled(pen, roomy ? text : [...text, ...tail], height, sheet.scroll);
-  const lines = [...body.lines, ...entry, ...(roomy ? tail : [])];
+  const body = scrolled(pen, [...text, ...tail], height, sheet.scroll);
+  // What is written stands right behind the body while that is whole in sight, and at the end of the window otherwise.
+  const whole = body.from === 0 && text.length < body.lines.length;
+  const before = whole ? text.length : body.lines.length;
+  const lines = [...body.lines.slice(0, before), ...entry, ...body.lines.slice(before)];
   const filled = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): Line => [])];
   const side = sheet.side?.(room) ?? [];
   const { beside } = sheet;
@@ -68,7 +69,7 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
       lines: [...head, ...main, ...foot].slice(0, pen.rows).map(trimmed),
       caret: sheet.topCaret
         ? { x: sheet.topCaret.x, y: sheet.header.length + 1 + sheet.topCaret.y }
-        : caret && { x: caret.x, y: head.length + body.lines.length + caret.y },
+        : caret && { x: caret.x, y: head.length + before + caret.y },
     },
     from: body.from,
     height,
