@@ -52,7 +52,7 @@ const rulesTold = (
     words: title(grade.level),
     ...(rule === undefined ? {} : { reason: told.say(rule.reason) }),
     sources: rule === undefined ? [] : sourcesWords(rule.sources, procedure, told.language),
-    at: grade.at.wall,
+    at: (grade.reached.at(-1) ?? grade).at.wall,
   };
 };
 
