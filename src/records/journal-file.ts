@@ -78,7 +78,8 @@ export function appendSynced(
   if (state.size !== start + bytes.length) {
     if (!disk.readAt(journal.file, bytes.length, start).equals(bytes)) return 'overtaken';
   }
-  journal.size = state.size;
+  // What somebody wrote behind it is for the next look to find.
+  journal.size = start + bytes.length;
   return 'written';
 }
 
