@@ -13,12 +13,14 @@ const places: readonly (readonly [Mode, string])[] = [
 ];
 
 const table = (): string => {
-  const rows = places.flatMap(([mode, place]) =>
-    keys
-      .filter(({ modes }) => modes.includes(mode))
-      .map(({ cap, words, more }) => `| ${place} | ${cap} | ${words.zh}${more ? `：${more.zh}` : ''} |`),
-  );
-  return ['', '| 在哪 | 键 | 做什么 |', '|---|---|---|', ...rows, '', ''].join('\n');
+  const rows = keys.flatMap(({ cap, words, more, modes }) => {
+    const where = places.flatMap(([mode, place]) => (modes.includes(mode) ? [place] : []));
+    const what = `${words.zh}${more ? `：${more.zh}` : ''}`;
+    return where.length === 0
+      ? []
+      : [`| ${cap} | ${what} | ${where.length === places.length ? '' : where.join('、')} |`];
+  });
+  return ['', '| 键 | 做什么 | 只在 |', '|---|---|---|', ...rows, '', ''].join('\n');
 };
 
 it('the list of keys in the README is the key table', () => {
