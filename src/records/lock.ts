@@ -32,7 +32,7 @@ interface Mark extends Holder {
 }
 
 /** A holder on another machine that gave no sign of life for so long is dead. Milliseconds. */
-export const deadAfter = 60_000;
+const deadAfter = 60_000;
 /** Signs of life are not worth a write more often than this. Milliseconds. */
 const beatEvery = 15_000;
 

@@ -206,6 +206,21 @@ describe('terminals that run for the same thing', { timeout: 120_000 }, () => {
     expect(records.read(id)).toMatchObject({ entries: { length: 3 }, damage: [] });
   });
 
+  test('and take the right from each other all the time: what each was told is there once, in its order', async () => {
+    const setting = place();
+    const records = here(setting);
+    const id = records.begin('live', day, holder());
+    records.append(id, 0, [opened()]);
+    const terminals = await Promise.all([1, 2, 3].map(() => ready(setting)));
+    const told = await Promise.all(
+      terminals.map((child) => ask<readonly string[]>(child, { kind: 'contend', incident: id, times: 40 })),
+    );
+    expect(told.flat().length).toBeGreaterThan(60);
+    const notes = notesOf(here(setting).read(id)?.entries);
+    for (const own of told) expect(notes.filter((note) => own.includes(note))).toEqual(own);
+    expect(new Set(notes).size).toBe(notes.length);
+  });
+
   test('on another machine are dead after a minute without a sign of life', () => {
     const { folder, second } = place();
     let time = Date.parse('2026-11-21T22:00:00+08:00');

@@ -16,6 +16,8 @@ export type Order =
     }
   /** Tries to take the right to write, once, and says whether it did. */
   | { readonly kind: 'race'; readonly incident: IncidentId }
+  /** Takes the right away from whoever has it and writes, again and again; sends what was acknowledged. */
+  | { readonly kind: 'contend'; readonly incident: IncidentId; readonly times: number }
   | { readonly kind: 'begin'; readonly day: string; readonly times: number }
   | { readonly kind: 'append'; readonly incident: IncidentId; readonly expected: number };
 
@@ -55,12 +57,28 @@ function write({ incident, mark, firstFails }: Extract<Order, { kind: 'write' }>
   }
 }
 
+function contend({ incident, times }: Extract<Order, { kind: 'contend' }>): readonly string[] {
+  const acknowledged: string[] = [];
+  for (let number = 0; number < times; number += 1) {
+    records.hold(incident, me, 'force');
+    // Several in a row, so that the right is often lost in between.
+    for (let part = 0; part < 4; part += 1) {
+      const text = `${process.pid}.${number}.${part}`;
+      const count = records.read(incident)?.entries.length ?? 0;
+      if (records.append(incident, count, [noted(text)]).kind === 'saved') acknowledged.push(text);
+    }
+  }
+  return acknowledged;
+}
+
 process.on('message', (order: Order) => {
   switch (order.kind) {
     case 'write':
       return write(order);
     case 'race':
       return process.send?.(records.hold(order.incident, me).kind);
+    case 'contend':
+      return process.send?.(contend(order));
     case 'begin':
       return process.send?.(Array.from({ length: order.times }, () => records.begin('live', order.day, me)));
     case 'append':
