@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import type { ProcedureId } from '../../src/procedure/ids.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
 import type { Language } from '../../src/procedure/text.ts';
 import { directoryOf } from '../../src/site/directory.ts';
 import { rig } from './support/desk.ts';
+import { canBeRead, linesToRead, mainColumn, pages } from './support/reading.ts';
 
 const { content } = loadContent(join(import.meta.dirname, '../../content'));
 
@@ -15,8 +17,11 @@ const sizes = [
   [140, 45],
 ] as const;
 
-/** Runs a procedure with the first answer that comes to the fingers, and gives every screen on the way. */
-const walk = (id: string, columns: number, rows: number, language: Language): readonly string[] => {
+/**
+ * Runs a procedure with the first answer that comes to the fingers, and gives every screen on the way, with what could
+ * not be read of a step by scrolling.
+ */
+const walk = (id: string, columns: number, rows: number, language: Language) => {
   const settings = Object.fromEntries(
     Object.entries(content.settings).map(([name, { value }]) => [name, value]),
   );
@@ -24,32 +29,42 @@ const walk = (id: string, columns: number, rows: number, language: Language): re
     columns,
     rows,
     language,
-    ports: {
-      directory: directoryOf(content.roles),
-      opening: { settings, program: 'test' },
-    },
+    ports: { directory: directoryOf(content.roles), opening: { settings, program: 'test' } },
     procedures: content.procedures,
     start: id,
   });
-  const screens = [at.look()];
+  const screens: string[] = [];
+  const unread: string[] = [];
   const ended = (): boolean => /归档返回|File and return/u.test(at.look());
   for (let n = 0; n < 200 && !ended(); n += 1) {
     const screen = at.look();
+    screens.push(screen);
+    const [asked = '', over] = at.desk.frame(columns, rows).asks.split('|');
+    const [procedure, key] = asked.split('/');
+    const found = content.procedures.get(procedure as ProcedureId);
+    const step = found?.steps.find((one) => one.id === key);
+    const isPart = asked.split('/').length > 3 && asked.split('/')[2] !== '';
+    if (found !== undefined && step !== undefined && over === '' && !isPart) {
+      const main = mainColumn(pages(at), columns);
+      const lines = linesToRead(found, step, language);
+      unread.push(...lines.filter((line) => !canBeRead(line, main)).map((line) => `${asked}: ${line}`));
+    }
     if (at.caret() !== undefined) at.press('<tab>', '1');
     else if (/\[[ x]\]|按数字选中|Digits tick/u.test(screen)) at.press('1', '<enter>');
     else at.press(/再加一项|Add another|转入《|Go on with “/u.test(screen) ? '2' : '1');
     if (at.look() === screen) at.press('0');
-    screens.push(at.look());
   }
   expect(ended(), screens.at(-1)).toBe(true);
-  return screens;
+  return { screens, unread };
 };
 
 describe.each([...content.procedures.keys()])('%s', (id) => {
   it.each(
     sizes.flatMap(([columns, rows]) => (['zh', 'en'] as const).map((one) => [columns, rows, one] as const)),
-  )('fits %d×%d in %s on every screen to its end', (columns, rows, language) => {
-    for (const screen of walk(id, columns, rows, language)) {
+  )('fits %d×%d in %s on every screen to its end, every word in reach', (columns, rows, language) => {
+    const { screens, unread } = walk(id, columns, rows, language);
+    expect(unread).toEqual([]);
+    for (const screen of screens) {
       const lines = screen.split('\n');
       expect(lines.length, screen).toBeLessThanOrEqual(rows - 1);
       // By the library that Ink measures with: a line that it takes for too wide would be cut.

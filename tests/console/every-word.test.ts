@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { graphemes } from '../../src/layout/graphemes.ts';
 import { width } from '../../src/layout/width.ts';
-import type { Procedure, Step } from '../../src/procedure/procedure.ts';
-import { inLanguage, type Language, type Text } from '../../src/procedure/text.ts';
-import { type Rig, rig } from './support/desk.ts';
+import type { Language } from '../../src/procedure/text.ts';
+import { rig } from './support/desk.ts';
 import { expectGolden } from './support/golden.ts';
 import { gasLike } from './support/procedure.ts';
+import { canBeRead, linesToRead, mainColumn, pages } from './support/reading.ts';
 
 const sizes = [
   { columns: 60, rows: 18 },
@@ -38,34 +37,6 @@ const walk: readonly { readonly step: string; readonly keys: readonly string[] }
   { step: 'finished', keys: [] },
 ];
 
-/** Every screen of a step, from its top to its end, as PgDn brings them. */
-const pages = (at: Rig): readonly string[] => {
-  const seen = [at.look()];
-  for (let page = 0; page < 30; page += 1) {
-    const next = at.press('<page-down>');
-    if (next === seen.at(-1)) return seen;
-    seen.push(next);
-  }
-  throw new Error('no end to the scrolling');
-};
-
-/** What the operator must be able to read in a step. */
-const wordsOf = ({ fields }: Procedure, step: Step): readonly Text[] => {
-  const field = step.ask === undefined ? undefined : fields[step.ask];
-  const options = field !== undefined && (field.options ?? []).length <= 9 ? (field.options ?? []) : [];
-  return [
-    step.say,
-    step.do,
-    step.question ?? field?.label,
-    field?.hint,
-    step.why,
-    step.done,
-    ...options.map(({ label }) => label),
-  ].filter((text) => text !== undefined);
-};
-
-const bare = (text: string): string => text.replace(/[\s“”]/gu, '');
-
 /** Lines that no typesetter lets stand: begun with what belongs to the line before. */
 const badStart = /^\s*[。，、；：？！”）】》…]/u;
 
@@ -75,21 +46,10 @@ describe.each(languages)('every step in %s', (language) => {
     const album: string[] = [];
     it.each(walk)('$step can be read to its last word', ({ step, keys }) => {
       const shown = pages(at);
-      const panel = columns < 74 ? 0 : columns < 96 ? 27 : columns < 120 ? 35 : 49;
-      const main = shown
-        .map((screen) =>
-          screen
-            .split('\n')
-            .map((line) => leftOf(line, columns - panel))
-            .join('\n'),
-        )
-        .join('\n');
+      const main = mainColumn(shown, columns);
       const found = gasLike.steps.find(({ id }) => id === step);
-      if (found !== undefined) {
-        for (const text of wordsOf(gasLike, found))
-          for (const line of inLanguage(text, language).split('\n'))
-            expect(inOrder(bare(line), main), line).toBe(true);
-      }
+      for (const line of found ? linesToRead(gasLike, found, language) : [])
+        expect(canBeRead(line, main), line).toBe(true);
       for (const screen of shown) {
         const lines = screen.split('\n');
         expect(lines.length).toBeLessThanOrEqual(rows - 1);
@@ -106,26 +66,3 @@ describe.each(languages)('every step in %s', (language) => {
     });
   });
 });
-
-/** The first so many cells of a line. */
-const leftOf = (line: string, cells: number): string => {
-  let used = 0;
-  let kept = '';
-  for (const one of graphemes(line)) {
-    used += width(one);
-    if (used > cells) break;
-    kept += one;
-  }
-  return kept;
-};
-
-/** Whether the characters stand in the text one after the other, line breaks and overlaps of pages between them. */
-const inOrder = (wanted: string, text: string): boolean => {
-  const all = bare(text);
-  if (all.includes(wanted)) return true;
-  // A paragraph may be torn by a page's end: its halves then stand on two pages, each whole.
-  for (let cut = 1; cut < wanted.length; cut += 1) {
-    if (all.includes(wanted.slice(0, cut)) && all.includes(wanted.slice(cut))) return true;
-  }
-  return false;
-};

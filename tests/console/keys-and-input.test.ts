@@ -37,6 +37,10 @@ describe('what the keyboard does in a menu', () => {
     const at = rig();
     expect(stepNumber(at.burst('<enter>', '<enter>', '<enter>'))).toBe('2');
     expect(stepNumber(at.press('1\r'))).toBe('3');
+    toStep(at, 'valve', 'repair');
+    const screen = at.burst('<enter>', '<enter>');
+    expect(screen).toContain('全部步骤都已走完');
+    expect(at.press('<enter>')).toContain('归档返回');
   });
 
   it('moves three times for three arrows in one read, and Enter takes what is marked', () => {
@@ -190,7 +194,7 @@ describe('what the keyboard does in a text field', () => {
 });
 
 /** Answers the sample's steps with the first thing that comes, up to the named field's. */
-const toStep = (at: ReturnType<typeof rig>, field: string): void => {
+const toStep = (at: ReturnType<typeof rig>, field: string, from = 'out'): void => {
   const keys: readonly (readonly [string, readonly string[]])[] = [
     ['out', ['<enter>']],
     ['inside', ['1']],
@@ -205,7 +209,7 @@ const toStep = (at: ReturnType<typeof rig>, field: string): void => {
     ['words', ['<tab>', '1']],
     ['valves', ['2']],
   ];
-  for (const [name, pieces] of keys) {
+  for (const [name, pieces] of keys.slice(keys.findIndex(([name]) => name === from))) {
     if (name === field) return;
     at.press(...pieces);
   }
