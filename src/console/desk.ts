@@ -99,9 +99,9 @@ export const makeDesk = (ports: DeskPorts): Desk => {
   let outcome: Outcome | undefined;
   let drawn: Frame | undefined;
   let painted: string | undefined;
-  /** The session in hand, and whether its index row is old. */
+  /** The session in hand, and how many of its entries the index knows. */
   let hand: Session | undefined;
-  let unindexed = false;
+  let indexed = 0;
   let seconds = 0;
   let last: { readonly id: IncidentId; readonly open: () => boolean } | undefined;
 
@@ -126,10 +126,18 @@ export const makeDesk = (ports: DeskPorts): Desk => {
     changed();
   };
 
-  const putDown = (): void => {
+  /** What a list shows of the incident follows when nobody waits for a frame. */
+  const index = (): void => {
     if (hand === undefined) return;
-    place.records.reindex(hand.id);
-    hand.leave();
+    const { id, writing, incident } = hand.view();
+    if (incident.entries === indexed || !(writing || incident.closed)) return;
+    indexed = incident.entries;
+    place.records.reindex(id);
+  };
+
+  const putDown = (): void => {
+    index();
+    hand?.leave();
     hand = undefined;
   };
 
@@ -196,10 +204,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
     putDown();
     hand = session;
     last = { id: session.id, open: () => session.view().incident.closed === undefined };
-    session.subscribe(() => {
-      unindexed = true;
-    });
-    unindexed = true;
+    indexed = 0;
     screen = callScreen(session, {
       directory: ports.directory,
       pen,
@@ -312,10 +317,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
       if (outcome !== undefined) return;
       seconds += 1;
       screen.tick?.();
-      if (hand !== undefined && unindexed) {
-        place.records.reindex(hand.id);
-        unindexed = false;
-      }
+      index();
       if (seconds % 20 === 0) place.records.beat();
       const next = draw();
       if (drawn !== undefined && frameText(next) === frameText(drawn)) return;
