@@ -113,7 +113,7 @@ const hazardLines = (
     seen.size > 0 && !seen.has(`${procedure.id}/${hazard.id}`);
   const texts = view.hazards
     .toSorted((a, b) => Number(isNew(b)) - Number(isNew(a)))
-    .map((one) => `${isNew(one) ? `【${words.isNew}】` : ''}${say(pen, one.hazard.text)}`);
+    .map((one) => `${isNew(one) ? words.mark(words.isNew) : ''}${say(pen, one.hazard.text)}`);
   const lay = (some: readonly string[], extra: string, across: number): readonly Line[] =>
     paragraph(
       pen,

@@ -141,7 +141,7 @@ const standingWords = (pen: Pen, view: View, one: OutlineStep): string => {
   const { words } = pen;
   const field = one.step.ask && one.procedure.fields[one.step.ask];
   const fact = field && factsOf(view)(field.id);
-  const mark = one.standing === 'review' ? ` 【${words.review}】` : '';
+  const mark = one.standing === 'review' ? ` ${words.mark(words.review)}` : '';
   if (field && fact) return `${factWords(pen, field, fact, view.now.wall)}${mark}`;
   if (one.standing === 'skipped') {
     const finish = view.incident.finished.get(one.key);

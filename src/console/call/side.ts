@@ -121,7 +121,7 @@ const factBlocks = (
   const known = asked.flatMap(({ field, standing }) => {
     const held = fact(field.id);
     if (held === undefined || standing === 'skipped') return [];
-    const mark = standing === 'review' ? `【${pen.words.review}】` : '';
+    const mark = standing === 'review' ? ` ${pen.words.mark(pen.words.review)}` : '';
     return [block(say(pen, field.label), factWords(pen, field, held, view.now.wall) + mark, 'normal')];
   });
   return { wanted, known };

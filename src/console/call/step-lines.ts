@@ -64,7 +64,7 @@ const positionLines = (pen: Pen, view: View, { key, step, procedure, standing }:
   const where = words.position(section ? say(pen, section.title) : '', Math.max(1, at), steps.length);
   const uncertain = view.next.kind === 'step' && view.next.uncertain;
   const marks = [
-    standing === 'review' ? `【${words.review}】` : '',
+    standing === 'review' ? words.mark(words.review) : '',
     standing === 'done' && view.visiting ? words.visiting : '',
     uncertain ? words.uncertain : '',
   ].filter((text) => text !== '');
@@ -77,7 +77,7 @@ const positionLines = (pen: Pen, view: View, { key, step, procedure, standing }:
 const wordsOfStep = (pen: Pen, { step }: OnStep, cells: number): readonly Line[] => {
   const { words } = pen;
   const silent = step.silent
-    ? paragraph(pen, `【${words.silent}】`, cells, 'danger', { indent: INDENT })
+    ? paragraph(pen, words.mark(words.silent), cells, 'danger', { indent: INDENT })
     : [];
   const spoken = step.say
     ? [
