@@ -49,6 +49,8 @@ export const listenForStop = (terminal: boolean): Stopping => {
   for (const signal of Object.keys(signals)) process.on(signal, onSignal);
   // Ctrl+\ from elsewhere would leave the terminal in raw mode.
   process.on('SIGQUIT', ignore);
+  // A file that may not grow (ulimit -f) is a full disk to us. Ink's exit hook would end the program at this signal.
+  process.on('SIGXFSZ', ignore);
   for (const stream of [process.stdin, process.stdout]) stream.on('error', vanished);
   if (terminal) process.stdin.on('end', vanished);
   const watchdog = setInterval(() => {
