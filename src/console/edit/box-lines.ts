@@ -3,7 +3,7 @@ import type { TextBox } from './text-box.ts';
 
 export interface BoxLines {
   readonly lines: readonly string[];
-  /** Where the caret stands: cells from the left, line from the top. */
+  /** Where the caret stands: cells from the left, at most `cells`; line from the top. */
   readonly caret: { readonly x: number; readonly y: number };
 }
 
@@ -38,7 +38,7 @@ export const boxLines = (
     used += size;
   });
   if (caret >= characters.length) {
-    // The caret never stands beyond the last cell, where terminals disagree about it.
+    // What is written next begins a new line, so the caret waits there.
     if (used >= cells) open();
     at = { x: used, y: lines.length - 1 };
   }

@@ -54,7 +54,8 @@ describe('its lines', () => {
         const { lines, caret } = boxLines(box, cells, (one) => one, 1);
         expect(lines.join('')).toBe(written.replaceAll('\n', ''));
         for (const line of lines) expect(width(line)).toBeLessThanOrEqual(cells);
-        expect(caret.x).toBeLessThan(cells);
+        // Behind the last character of a full line it stands one cell further: callers leave that cell free.
+        expect(caret.x).toBeLessThanOrEqual(cells);
         expect(caret.y).toBeLessThan(lines.length);
       }),
     );
