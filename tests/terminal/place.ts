@@ -55,7 +55,10 @@ export interface Written {
   readonly answer?: { readonly kind: string; readonly value?: unknown };
 }
 
-/** Every incident in a records folder with the lines of its file, read without the program. */
+/**
+ * Every incident in a records folder with the lines of its file, read without the program. A line that a full disk cut
+ * off is left out, as the program does.
+ */
 export const journals = (records: string): ReadonlyMap<string, readonly Written[]> => {
   const found = new Map<string, readonly Written[]>();
   const names = readdirSync(join(records, 'incidents'), { recursive: true, encoding: 'utf8' });
@@ -67,7 +70,7 @@ export const journals = (records: string): ReadonlyMap<string, readonly Written[
       id,
       whole
         .split('\n')
-        .filter((line) => line !== '')
+        .filter((line) => line.endsWith('}'))
         .map((line): Written => JSON.parse(line)),
     );
   }
@@ -88,5 +91,14 @@ export const lives = (pid: number): boolean => {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
+  }
+};
+
+/** Waits for what no screen tells. */
+export const eventually = async (what: string, holds: () => boolean): Promise<void> => {
+  const end = performance.now() + 10_000;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 };

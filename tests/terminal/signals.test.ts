@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Running } from '../support/terminal.ts';
 import { control, enter, goOn, position, press } from './operator.ts';
-import { lives, makePlace, onlyJournal, type Place } from './place.ts';
+import { eventually, lives, makePlace, onlyJournal, type Place } from './place.ts';
 
 let place: Place;
 beforeEach(() => {
@@ -50,7 +50,7 @@ describe('told to stop, the program', () => {
   it('a window that was closed: leaves no process behind', async () => {
     const { terminal, waiting, taken } = await inCall();
     terminal.hangUp();
-    await gone(terminal.pid);
+    await eventually('the process ends', () => !lives(terminal.pid));
     await goesOn(waiting, taken);
   });
 
@@ -84,12 +84,3 @@ describe('told to stop, the program', () => {
     expect(starting.modes()).toEqual(asBefore);
   });
 });
-
-/** Waits until no process of that number is left. */
-const gone = async (pid: number): Promise<void> => {
-  const end = performance.now() + 5000;
-  while (lives(pid)) {
-    if (performance.now() > end) throw new Error(`process ${pid} is still there`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
