@@ -24,7 +24,7 @@ export interface JournalOptions {
   /** Capital letters and digits, for sites where several desks share their records. */
   readonly deskCode?: string;
   now(): Date;
-  /** So many random bytes; salts and the tokens of locks are made of them. */
+  /** So many random bytes, never the same for two programs: salts and the tokens of locks are made of them. */
   random?(count: number): Uint8Array;
   readonly disk?: Disk;
 }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { type Disk, errnoOf, type FileState, writeWhole } from './disk.ts';
 import type { Holder } from './records.ts';
 import { isRunning, startOf } from './running.ts';
@@ -178,6 +179,15 @@ function tryToTake(disk: Disk, path: string, before: Seen | undefined, taker: Ta
   return lock;
 }
 
+/** Takes away what programs left beside a lock when they died while they took it. */
+function sweep(disk: Disk, path: string, now: number): void {
+  const beside = `${basename(path)}.`;
+  for (const name of disk.list(dirname(path))) {
+    const left = join(dirname(path), name);
+    if (name.startsWith(beside) && look(disk, left, now)?.alive === false) removeIfThere(disk, left);
+  }
+}
+
 /**
  * Takes the right to write. Whoever lives keeps it, unless `force`.
  * @throws what the disk throws
@@ -188,6 +198,7 @@ export function takeLock(disk: Disk, path: string, taker: Taker, force = false):
     if (seen && inOtherHands(seen, taker.instance) && (!force || round > 0))
       return { kind: 'taken', by: holderOf(seen.mark) };
     const lock = tryToTake(disk, path, seen, taker);
+    if (lock && seen) quietly(() => sweep(disk, path, taker.now));
     if (lock) return { kind: 'held', lock };
     // Somebody was quicker. Should that one have gone again already, the place is free for another try.
     if (round === 3)

@@ -232,6 +232,62 @@ describe('before each line the path is looked at', () => {
   });
 });
 
+describe('and once more after it was written', () => {
+  /** Does something once, in the middle of the next answer. */
+  const during = (
+    at: ReturnType<typeof place>,
+    moment: 'write' | 'datasync',
+    path: string,
+    act: () => void,
+  ): void => {
+    let done = false;
+    at.disk.breakWith((call) => {
+      if (!done && call.operation === moment && call.path === path) {
+        done = true;
+        act();
+      }
+      return undefined;
+    });
+  };
+
+  test('the file was taken away under the write: the answer is not said to be there', () => {
+    const at = place();
+    const { records, id, path } = call(at);
+    during(at, 'datasync', path, () => rmSync(path));
+    expect(records.append(id, 2, [noted('二')])).toMatchObject({ kind: 'set-aside', because: 'gone' });
+    expect(records.append(id, 3, [noted('三')])).toEqual({ kind: 'saved' });
+    expect(notesOf(at.terminal().read(id)?.entries)).toEqual(['一', '二', '三']);
+  });
+
+  test('another terminal took over and wrote first: the line that came second does not count', () => {
+    const at = place();
+    const { records, id, path } = call(at);
+    const other = at.terminal();
+    during(at, 'write', path, () => {
+      other.hold(id, holder('乙'), 'force');
+      expect(other.append(id, 2, [noted('乙')])).toEqual({ kind: 'saved' });
+    });
+    expect(records.append(id, 2, [noted('甲')])).toEqual({ kind: 'conflict', entries: 3 });
+    expect(notesOf(records.read(id)?.entries)).toEqual(['一', '乙']);
+    expect(other.append(id, 3, [noted('乙又')])).toEqual({ kind: 'saved' });
+    expect(notesOf(at.terminal().read(id)?.entries)).toEqual(['一', '乙', '乙又']);
+  });
+
+  test('another terminal took over and wrote after: both lines count', () => {
+    const at = place();
+    const { records, id, path } = call(at);
+    const other = at.terminal();
+    during(at, 'datasync', path, () => {
+      other.hold(id, holder('乙'), 'force');
+      expect(other.append(id, 3, [noted('乙')])).toEqual({ kind: 'saved' });
+    });
+    expect(records.append(id, 2, [noted('甲')])).toEqual({ kind: 'saved' });
+    expect(records.append(id, 3, [noted('甲又')])).toEqual({ kind: 'conflict', entries: 4 });
+    expect(notesOf(at.terminal().read(id)?.entries)).toEqual(['一', '甲', '乙']);
+    expect(at.terminal().read(id)?.damage).toEqual([]);
+  });
+});
+
 describe('a torn tail', () => {
   test('is told, and what follows begins on a line of its own', () => {
     const at = place();
