@@ -1,5 +1,3 @@
-import { graphemes } from '../layout/graphemes.ts';
-import { normalizeKey } from '../layout/normalize-key.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Language } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
@@ -9,6 +7,7 @@ import type { Directory } from '../site/directory.ts';
 import { callScreen } from './call/call.ts';
 import type { Frame } from './frame.ts';
 import { frameText } from './frame.ts';
+import { menuPiece } from './input/menu-piece.ts';
 import { pastedText, pasteLike } from './input/paste-like.ts';
 import type { Stroke } from './input/stroke.ts';
 import { SMALLEST, tooSmall } from './parts/too-small.ts';
@@ -213,6 +212,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
       home: () => toHome(),
       quit: () => leave('asked'),
     });
+    if (session.view().incident.closed !== undefined) ended(session);
   };
 
   const ended = (session: Session): void => {
@@ -247,10 +247,9 @@ export const makeDesk = (ports: DeskPorts): Desk => {
         continue;
       }
       if (screen.takes() === 'menu') {
-        const [first = ''] = graphemes(rest);
-        // …… and —— are one key each; both halves lead to the same, so one is enough.
-        screen.press(normalizeKey(first));
-        rest = rest.slice(Math.max(1, first.length));
+        const piece = menuPiece(rest);
+        screen.press(piece);
+        rest = rest.slice(piece.length);
       } else {
         const until = rest.search(/[\r\n]/);
         const part = until < 0 ? rest : rest.slice(0, until);
@@ -271,8 +270,9 @@ export const makeDesk = (ports: DeskPorts): Desk => {
       redraws += 1;
       return;
     }
-    // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet.
-    if (name === 'enter' && painted !== screen.asks()) return;
+    // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet; nor a bounced Ctrl+C leave.
+    const unseen = painted !== screen.asks() && !isTooSmall();
+    if (unseen && (name === 'enter' || name === 'ctrl+c')) return;
     screen.key(name);
   };
 

@@ -10,8 +10,8 @@ export interface Screen {
   /** Where typed characters go: into a text, or to the menu's keys one by one. */
   takes(): 'menu' | 'text' | 'long-text';
   key(key: KeyName): void;
-  /** One key of a menu, at half width. */
-  press(character: string): void;
+  /** One key of a menu as it was typed, or a word such as 不是. */
+  press(typed: string): void;
   /** Text as it was typed or pasted. */
   write(text: string): void;
   /** One sentence of the console's own, shown until the next key. */

@@ -314,6 +314,19 @@ describe('leaving', () => {
     expect(at.records.list({ status: 'open' })).toHaveLength(1);
   });
 
+  it('does not leave on a bounced Ctrl+C', () => {
+    const at = rig();
+    expect(at.burst('<ctrl+c>', '<ctrl+c>')).toContain('要离开吗');
+    expect(at.desk.outcome()).toBeUndefined();
+  });
+
+  it('leaves a window that is too small on the second Ctrl+C', () => {
+    const at = rig();
+    at.resize(40, 10);
+    at.press('<ctrl+c>', '<ctrl+c>');
+    expect(at.desk.outcome()).toMatchObject({ open: true });
+  });
+
   it('stops at once when it is told to', () => {
     const at = rig();
     at.desk.stop();

@@ -11,7 +11,7 @@ describe('what the keyboard does in a menu', () => {
     expect(stepNumber(at.press('2'))).toBe('3');
   });
 
-  it.each(['２', '二', '2。', '２\r'])('takes %j for the key 2', (typed) => {
+  it.each(['２', '二', '2。', '２\r', '２、'])('takes %j for the key 2', (typed) => {
     const at = rig();
     at.press('<enter>');
     expect(at.press(typed)).toMatch(/屋里有没有人\s*\n?.*有人，能自己走/su);
@@ -71,6 +71,18 @@ describe('what the keyboard does in a menu', () => {
     expect(at.press('第一行\r第二行')).toContain('这里不接受粘贴');
     expect(at.press('一'.repeat(51))).toContain('这里不接受粘贴');
     expect(stepNumber(at.look())).toBe('2');
+  });
+
+  it('takes 是 and 不是 as a whole, and only where yes or no is asked', () => {
+    const at = rig();
+    toStep(at, 'dizzy');
+    expect(at.press('不是的')).toContain('这里按数字作答');
+    expect(at.press('不是')).toContain('什么时候闻到的');
+    expect(at.look()).toMatch(/有没有人头晕 否/u);
+    const choice = rig();
+    choice.press('<enter>');
+    expect(choice.press('是')).toContain('这里按数字作答');
+    expect(stepNumber(choice.look())).toBe('2');
   });
 
   it('turns pages where there are more choices than digits', () => {

@@ -73,6 +73,19 @@ describe('resuming', () => {
     expect(at.look()).toContain(sentence);
   });
 
+  it('shows the end of a call that is closed', () => {
+    const shelf = emptyShelf();
+    const first = rig({ records: memoryRecords({ shelf }) });
+    const incident = (/\d{8}-\d{3}/.exec(first.look())?.[0] ?? '') as IncidentId;
+    first.press('<escape>', '9', '2', '<enter>', '<enter>', '<ctrl+c>');
+    const at = rig({
+      records: memoryRecords({ shelf }),
+      home: true,
+      ports: { initial: { kind: 'resume', incident } },
+    });
+    expect(at.look()).toContain('归档返回');
+  });
+
   const held = () => {
     const shelf = emptyShelf();
     const clock = handClock();

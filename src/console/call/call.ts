@@ -1,4 +1,4 @@
-import { choiceDigit } from '../../layout/normalize-key.ts';
+import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import type { Session } from '../../session/session.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
@@ -154,12 +154,20 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     else if (name === 'end') scrollBy(1000);
   };
 
-  const press = (character: string): void => {
+  const press = (typed: string): void => {
     hand.change({ word: undefined });
-    const n = choiceDigit(character);
-    if (n !== undefined) digit(n);
-    else if (character === '!' && hand.view().writing) hand.perform({ kind: 'send-help' });
-    else if (character === '?') hand.open({ kind: 'help' });
+    const n = choiceDigit(typed);
+    const sign = normalizeKey(typed);
+    if (sign === '!' && hand.view().writing) hand.perform({ kind: 'send-help' });
+    else if (sign === '?') hand.open({ kind: 'help' });
+    else if (n !== undefined && (isDigit(typed) || asksYesOrNo())) digit(n);
+    else if (!/^[.,;)/ ]$/.test(sign)) hand.tell(ports.pen().words.pressDigit);
+  };
+
+  /** 是 and 否 are answers to nothing else: in another menu they would pick whatever stands first or second. */
+  const asksYesOrNo = (): boolean => {
+    const what = hand.asking();
+    return hand.local().over === undefined && what.kind === 'field' && what.field.type === 'yes-no';
   };
 
   const write = (text: string): void => {
@@ -224,3 +232,5 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     leave: () => session.leave(),
   };
 };
+
+const isDigit = (typed: string): boolean => /^(\d|[一二三四五六七八九])[.,;)/]?$/.test(normalizeKey(typed));

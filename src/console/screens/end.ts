@@ -1,5 +1,5 @@
 import { breakLines } from '../../layout/break-lines.ts';
-import { choiceDigit } from '../../layout/normalize-key.ts';
+import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import type { Session } from '../../session/session.ts';
 import type { Menu } from '../call/deed.ts';
 import { entryLines } from '../call/entry-lines.ts';
@@ -99,7 +99,7 @@ export const endScreen = (session: Session, ports: EndPorts): Screen => {
     press: (character) => {
       word = undefined;
       const digit = choiceDigit(character);
-      if (character === '?') over = 'help';
+      if (normalizeKey(character) === '?') over = 'help';
       else if (over === 'export') {
         if (digit === 1) exporting('text');
         else if (digit === 2) exporting('markdown');
