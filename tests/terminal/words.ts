@@ -34,6 +34,26 @@ export const wordsOf = (step: Step, language: Language): readonly string[] =>
 /** Without blanks and line ends, since a text may be broken anywhere. */
 export const run = (text: string): string => text.replace(/\s+/g, '');
 
+const bare = (text: string): string => run(text).replace(/[“”"]/g, '');
+
+/** What stands on screens, in pieces: labels, digits and texts stand apart by two blanks at least. */
+export const piecesOf = (screens: string): ReadonlySet<string> =>
+  new Set(
+    screens
+      .split(/\n|\s{2,}/)
+      .map(bare)
+      .filter((piece) => piece !== ''),
+  );
+
+/** Whether a text can be put together from pieces that were on the screen; a page may end in the middle of it. */
+export const isRead = (text: string, pieces: ReadonlySet<string>): boolean => {
+  const wanted = bare(text);
+  const reached = new Set([0]);
+  for (const at of reached)
+    for (const piece of pieces) if (wanted.startsWith(piece, at)) reached.add(at + piece.length);
+  return reached.has(wanted.length);
+};
+
 /** The part of a screen of the call where the step stands, without the panel beside it. */
 export const mainColumn = (screen: string, columns: number): string => {
   const side = sideWidth(columns);
