@@ -201,8 +201,11 @@ export function takeLock(disk: Disk, path: string, taker: Taker, force = false):
     if (lock && seen) quietly(() => sweep(disk, path, taker.now));
     if (lock) return { kind: 'held', lock };
     // Somebody was quicker. Should that one have gone again already, the place is free for another try.
-    if (round === 3)
-      return { kind: 'taken', by: holderOf(look(disk, path, taker.now)?.mark ?? unknownHolder) };
+    if (round === 3) {
+      const winner = look(disk, path, taker.now);
+      // Whoever is about to take it from the dead has not signed yet.
+      return { kind: 'taken', by: holderOf(winner?.alive ? winner.mark : unknownHolder) };
+    }
   }
 }
 
