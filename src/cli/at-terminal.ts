@@ -1,11 +1,11 @@
 import type { DeskPorts, Initial } from '../console/desk.ts';
-import { breakLines } from '../layout/break-lines.ts';
 import { familyName } from '../procedure/content.ts';
 import type { Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { find } from '../triage/find.ts';
 import { exportSummary } from './export-summary.ts';
+import { narrowed } from './narrowed.ts';
 import { exit, type Outcome } from './outcome.ts';
 import { listenForStop } from './stopping.ts';
 import { summaryOf } from './summary.ts';
@@ -51,7 +51,7 @@ export const atTerminal = async (
       opening: workplace.opening('live'),
       summary: (id, columns) => {
         const summary = told(id);
-        return summary === undefined ? '' : fitted(summaryText(summary), columns);
+        return summary === undefined ? '' : narrowed(summaryText(summary), columns);
       },
       exportSummary: (id, format) => exportSummary(told(id), id, format, around),
       ...(initial === undefined ? {} : { initial }),
@@ -90,10 +90,3 @@ const hits = ({ content }: Workplace, words: string): ReturnType<DeskPorts['find
     matched,
     life: procedure.life,
   }));
-
-/** The summary is written for paper; a narrower window needs its lines broken once more. */
-const fitted = (text: string, columns: number): string =>
-  text
-    .split('\n')
-    .flatMap((line) => breakLines(line, columns))
-    .join('\n');
