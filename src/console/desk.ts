@@ -270,9 +270,8 @@ export const makeDesk = (ports: DeskPorts): Desk => {
       redraws += 1;
       return;
     }
-    // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet; nor a bounced Ctrl+C leave.
-    const unseen = painted !== screen.asks() && !isTooSmall();
-    if (unseen && (name === 'enter' || name === 'ctrl+c')) return;
+    // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet.
+    if (name === 'enter' && painted !== screen.asks()) return;
     screen.key(name);
   };
 

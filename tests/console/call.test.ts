@@ -314,12 +314,6 @@ describe('leaving', () => {
     expect(at.records.list({ status: 'open' })).toHaveLength(1);
   });
 
-  it('does not leave on a bounced Ctrl+C', () => {
-    const at = rig();
-    expect(at.burst('<ctrl+c>', '<ctrl+c>')).toContain('要离开吗');
-    expect(at.desk.outcome()).toBeUndefined();
-  });
-
   it('leaves a window that is too small on the second Ctrl+C', () => {
     const at = rig();
     at.resize(40, 10);
