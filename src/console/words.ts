@@ -123,7 +123,7 @@ const zh = {
   tornTail: '上次没写完的半行已略去，答过的都在',
   damage: (n: number) => `这份记录有 ${n} 处损坏，能读的都在`,
   watching: (who: string) => `只读旁观，${who}正在处理`,
-  lost: (who: string) => `已由${who.trim()}接管，本台改为只读`,
+  lost: (who: string) => `已由${who}接管，本台改为只读`,
   somebody: '另一台席',
   readOnly: '只读',
   pasteIgnored: '这里不接受粘贴，已忽略',
