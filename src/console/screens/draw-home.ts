@@ -111,7 +111,10 @@ const hitLines = (pen: Pen, { hits, chosen, box }: HomePicture, room: number): r
   if (hits.length === 0) return paragraph(pen, words.home.nothing, pen.columns - 1, 'normal', { indent: 2 });
   const title: readonly Line[] =
     box.characters.length === 0 ? [[span('  '), piece(pen, words.home.all, 'dim')]] : [];
-  const rows = hits.map((hit, index) => hitLine(pen, hit, index, index === chosen));
+  // The phrases stand under each other, behind the longest title that leaves them room.
+  const longest = Math.max(...hits.map(({ title: one }) => cellsOf([piece(pen, say(pen, one))])));
+  const column = Math.min(longest + 8, Math.floor(pen.columns * 0.55));
+  const rows = hits.map((hit, index) => hitLine(pen, hit, index, index === chosen, column));
   const height = Math.max(1, room - title.length);
   if (rows.length <= height) return [...title, ...rows];
   const shownRows = height - 1;
@@ -122,7 +125,7 @@ const hitLines = (pen: Pen, { hits, chosen, box }: HomePicture, room: number): r
 };
 
 /** `  1  燃气泄漏   燃气   臭鸡蛋味                  危及生命`: the phrases give way first, the title never. */
-const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean): Line => {
+const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean, column: number): Line => {
   const digit = index < 9 ? String(index + 1) : ' ';
   const head: Line = [
     span(picked ? ' >' : '  '),
@@ -131,7 +134,6 @@ const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean): Line => {
     piece(pen, say(pen, hit.title), 'strong'),
   ];
   const life: Line = hit.life ? [piece(pen, pen.words.home.life, 'danger'), span(' ')] : [];
-  const column = pen.columns >= 100 ? 40 : 32;
   const gap = Math.max(3, column - cellsOf(head));
   const matched = [hit.family ? say(pen, hit.family) : '', ...hit.matched]
     .filter((text) => text !== '')
