@@ -115,18 +115,20 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
       paste: window.modes.bracketedPasteMode,
     }),
     printed: () => linesOf(window.buffer.normal),
-    send: (keys) => child.write(keys),
+    send: (keys) => {
+      if (!over) child.write(keys);
+    },
     sendBytes: (bytes) => keyboard.write(bytes),
     resize: (toColumns, toRows) => {
       window.resize(toColumns, toRows);
-      child.resize(toColumns, toRows);
+      if (!over) child.resize(toColumns, toRows);
     },
     kill: (signal = 'SIGKILL') => child.kill(signal),
     hangUp: () => {
       if ('destroy' in child && typeof child.destroy === 'function') child.destroy();
       else throw new Error('this pseudo-terminal cannot be hung up');
     },
-    until: (wanted, patience = 15_000) =>
+    until: (wanted, patience = 45_000) =>
       new Promise((resolve, reject) => {
         const shows = (text: string): boolean =>
           typeof wanted === 'function'
