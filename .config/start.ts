@@ -41,6 +41,11 @@ if (!isBuilt()) {
 const asked = process.argv.slice(2);
 const onTerminal = process.stdin.isTTY && process.stdout.isTTY;
 const plays = asked.length === 0 && !onTerminal;
+if (plays) {
+  console.error(
+    '没有终端：用文件播放一通虚构的来电，打印它的摘要。 / No terminal: playing a made-up call from a file.\n',
+  );
+}
 if (plays && !process.env.ZHIBAN_HOME) {
   // A made-up call must not stand among somebody's real incidents.
   const home = mkdtempSync(join(tmpdir(), 'zhiban-sample-'));
