@@ -68,9 +68,10 @@ export const atTerminal = async (
   }
 };
 
+/** The command stands on a line of its own, whole in every window, to be copied. */
 const stillOpen = (incident: IncidentId): Text => ({
-  zh: `事件 ${incident} 还没有结束，已存的都在；用 zhiban resume ${incident} 接着处理。`,
-  en: `Incident ${incident} is still open, and all that was saved is there; go on with zhiban resume ${incident}.`,
+  zh: `事件 ${incident} 还没有结束，已存的都在。接着处理：\n  zhiban resume ${incident}`,
+  en: `Incident ${incident} is still open; all that was saved is there. Go on with\n  zhiban resume ${incident}`,
 });
 
 const ambiguousWidth = async ({ preferences }: Surroundings): Promise<1 | 2> => {

@@ -132,6 +132,15 @@ describe('what is pasted', () => {
     await terminal.until('要离开吗');
   });
 
+  it('never swallows Ctrl+C, however soon and often it comes', async () => {
+    const terminal = await onStep(written);
+    terminal.send(`\u001b[200~滨江路`);
+    const pressing = setInterval(() => terminal.send(control('c')), 100);
+    const { code } = await terminal.ended;
+    clearInterval(pressing);
+    expect(code).toBe(0);
+  });
+
   it('of ten megabytes leaves the keys alive', async () => {
     const terminal = await onStep(written);
     terminal.send(pasted('火'.repeat(3_500_000)));

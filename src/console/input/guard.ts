@@ -2,6 +2,7 @@ import { Transform } from 'node:stream';
 
 const START = '\u001b[200~';
 const END = '\u001b[201~';
+const CTRL_C = '\u0003';
 /** Longest paste that is let through, in characters; the rest up to its end is dropped. */
 const LONGEST = 20_000;
 /** A paste that says nothing more for so long is taken for ended. */
@@ -102,7 +103,10 @@ export const guarded = (
   const through = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       clearTimeout(waiting);
-      done(null, guard.push(decoder.decode(chunk, { stream: true })));
+      const text = decoder.decode(chunk, { stream: true });
+      // Nobody pastes that alone: whoever presses it again and again would keep a paste open for ever.
+      const unpasted = guard.open() && text === CTRL_C ? guard.end() : '';
+      done(null, unpasted + guard.push(text));
       if (!guard.open()) return;
       waiting = setTimeout(() => through.push(guard.end()), SILENCE);
       waiting.unref();
