@@ -84,7 +84,9 @@ describe('on a terminal', () => {
     await new Promise<void>((resolve) => {
       child.onData((data) => {
         drawn += data;
-        if (drawn.includes('漏水')) resolve();
+        // Only a whole frame tells.
+        const at = drawn.indexOf('漏水');
+        if (at >= 0 && drawn.includes('\u001b[?2026l', at)) resolve();
       });
     });
     child.kill('SIGTERM');
