@@ -6,14 +6,17 @@ import { factWords } from '../parts/answer-words.ts';
 import { clockText } from '../parts/clock-text.ts';
 import { factsOf } from '../parts/facts-of.ts';
 import type { Pen } from '../pen.ts';
-import { cellsOf, padded, paragraph, piece, say, shortened } from '../pen.ts';
+import { cellsOf, inPieces, padded, paragraph, piece, say, shortened } from '../pen.ts';
 
 /** Cells of the side panel; 0 where the window is too narrow for one. */
 export const sideWidth = (columns: number): number =>
   columns < 74 ? 0 : columns < 96 ? 24 : columns < 120 ? 32 : 46;
 
+/** Lines of what was not asked that are kept where there is little room. */
+const FEWEST = 3;
+
 /** Label cells of a fact. */
-const labelWidth = (cells: number): number => (cells < 30 ? 9 : 11);
+const labelWidth = (cells: number): number => (cells < 30 ? 9 : cells < 40 ? 11 : 16);
 
 /** Clocks, what was recorded, and where there is room what comes next. At most `height` lines, the rest counted. */
 export const sideLines = (
@@ -26,27 +29,28 @@ export const sideLines = (
 ): readonly Line[] => {
   const { words } = pen;
   const clocks = clockLines(pen, view, roles, how, cells);
-  const facts = factBlocks(pen, view, cells);
   const used: Line[] = [];
   if (clocks.length > 0) {
     used.push(heading(pen, words.clocks));
-    const room = Math.max(2, Math.floor(height / 2) - 1);
-    const fitting = taking(clocks, room - 1);
+    const room = Math.max(3, Math.floor(height / 2) - 1);
+    const fitting =
+      clocks.flat().length <= room ? { lines: clocks.flat(), left: 0 } : taking(clocks, room - 1);
     used.push(...fitting.lines);
     if (fitting.left > 0) used.push([piece(pen, `${words.moreClocks(fitting.left)}`, 'accent')]);
     used.push([]);
   }
+  const known = knownBlocks(pen, view, cells);
+  const missing = missingLines(pen, view, cells);
+  // Where not all fit, what is missing must not push out what is known.
+  const most = Math.max(FEWEST, height - used.length - 2 - known.flat().length);
+  if (missing.length > 0)
+    used.push(...(missing.length <= most ? missing : cutOff(pen, missing.slice(0, most), cells)), []);
   used.push(heading(pen, words.facts));
+  if (known.length === 0) used.push([piece(pen, words.noFacts, 'dim')]);
   const room = height - used.length;
-  const { wanted, known } = facts;
-  const all = [...wanted, ...known];
-  if (all.length === 0) used.push([piece(pen, words.noFacts, 'dim')]);
-  else if (all.flat().length <= room) used.push(...all.flat());
-  else {
-    // Where not all fit, what is missing must not push out what is known.
-    const fitting = taking([...wanted.slice(0, 3), ...known, ...wanted.slice(3)], room - 1);
-    used.push(...fitting.lines, [piece(pen, words.moreFacts(fitting.left), 'accent')]);
-  }
+  const fitting = known.flat().length <= room ? { lines: known.flat(), left: 0 } : taking(known, room - 1);
+  used.push(...fitting.lines);
+  if (fitting.left > 0) used.push([piece(pen, words.moreFacts(fitting.left), 'accent')]);
   const next = nextLines(pen, view, roles, cells, height - used.length - 2);
   return next.length === 0 ? used : [...used, [], heading(pen, words.upNext), ...next];
 };
@@ -80,51 +84,72 @@ const clockLines = (
   view.clocks.map((clock) => {
     const tone = clock.remaining < 0 ? 'danger' : 'normal';
     const time = piece(pen, clockText(pen, clock, how, view), tone);
-    const room = cells - cellsOf([time]) - 1;
-    const name = shortened(
-      pen,
-      [piece(pen, stepWords(clock.step, clock.procedure, pen.language, roles), tone)],
-      room,
-    );
-    return [[...padded(name, room), span(' '), time]];
+    const name = stepWords(clock.step, clock.procedure, pen.language, roles);
+    const lines = paragraph(pen, name, cells, tone);
+    const last = lines.at(-1) ?? [];
+    const free = cells - cellsOf([time]);
+    // Whom to call stands at the end of a name: it is never cut off, the time goes below it.
+    return cellsOf(last) < free
+      ? [...lines.slice(0, -1), [...padded(last, free), time]]
+      : [...lines, [span(' '.repeat(Math.max(0, free))), time]];
   });
 
-/** What is critical and not known first, then everything known in the order of asking. */
-const factBlocks = (
-  pen: Pen,
-  view: View,
-  cells: number,
-): { readonly wanted: readonly Block[]; readonly known: readonly Block[] } => {
-  const label = labelWidth(cells);
-  const block = (name: string, value: string, tone: 'normal' | 'accent'): readonly Line[] => {
-    const head = [piece(pen, name, 'dim')];
-    const fits = cellsOf(head) < label;
-    const inline = fits || cellsOf(head) + 1 + cellsOf([piece(pen, value)]) <= cells;
-    const lines = inline
-      ? paragraph(pen, value, cells, tone, {
-          first: fits ? padded(head, label) : [...head, span(' ')],
-          indent: fits ? label : 2,
-        })
-      : [shortened(pen, head, cells), ...paragraph(pen, value, cells, tone, { indent: 2 })];
-    if (lines.length <= 3) return lines;
-    const [first = [], second = [], third = []] = lines;
-    return [first, second, shortened(pen, [...third, piece(pen, '……')], cells)];
-  };
-  const fact = factsOf(view);
-  const asked = view.outline.flatMap((one) => {
-    const field = one.step.ask && one.procedure.fields[one.step.ask];
-    return field && one.standing !== 'gone' ? [{ field, standing: one.standing }] : [];
+/** Steps that ask, with their fields, in the order of asking. */
+const askedOf = (view: View) =>
+  view.outline.flatMap(({ step, procedure, standing, key }) => {
+    const field = step.ask && procedure.fields[step.ask];
+    return field && standing !== 'gone' ? [{ field, standing, key }] : [];
   });
-  const wanted = asked
-    .filter(({ field, standing }) => field.critical && standing === 'open')
-    .map(({ field }) => block(say(pen, field.label), pen.words.notAsked, 'accent'));
-  const known = asked.flatMap(({ field, standing }) => {
+
+/** What is critical and was not asked, as one paragraph of names; not what the screen asks just now. */
+const missingLines = (pen: Pen, view: View, cells: number): readonly Line[] => {
+  const here = view.next.kind === 'step' ? view.next.key : undefined;
+  const names = askedOf(view)
+    .filter(({ field, standing, key }) => field.critical && standing === 'open' && key !== here)
+    .map(({ field }) => say(pen, field.label));
+  if (names.length === 0) return [];
+  const head = [piece(pen, `${pen.words.notAsked} `, 'dim')];
+  const indent = cellsOf(head);
+  return paragraph(pen, inPieces(pen, names, cells - indent), cells, 'accent', { first: head, indent });
+};
+
+/** Ends in the mark of what was left out. */
+const cutOff = (pen: Pen, lines: readonly Line[], cells: number): readonly Line[] => {
+  const last = lines.at(-1) ?? [];
+  return [...lines.slice(0, -1), [...shortened(pen, last, cells - 3), piece(pen, ' ……', 'accent')]];
+};
+
+/**
+ * Everything known in the order of asking, values in one column. Where a name is too long for its own, the value stands
+ * at the right edge as a clock's does, or below.
+ */
+const knownBlocks = (pen: Pen, view: View, cells: number): readonly Block[] => {
+  const label = labelWidth(cells);
+  const fact = factsOf(view);
+  return askedOf(view).flatMap(({ field, standing }) => {
     const held = fact(field.id);
     if (held === undefined || standing === 'skipped') return [];
     const mark = standing === 'review' ? ` ${pen.words.mark(pen.words.review)}` : '';
-    return [block(say(pen, field.label), factWords(pen, field, held, view.now.wall) + mark, 'normal')];
+    const value = factWords(pen, field, held, view.now.wall) + mark;
+    const head = [piece(pen, say(pen, field.label), 'dim')];
+    const fits = cellsOf(head) < label;
+    const right = [piece(pen, value)];
+    const beside = !fits && cellsOf(head) + 2 + cellsOf(right) <= cells;
+    const lines = beside
+      ? [[...padded(head, cells - cellsOf(right)), ...right]]
+      : [
+          ...(fits ? [] : [shortened(pen, head, cells)]),
+          ...paragraph(
+            pen,
+            value,
+            cells,
+            'normal',
+            fits ? { first: padded(head, label), indent: label } : { indent: label },
+          ),
+        ];
+    const [first = [], second = [], third = []] = lines;
+    return [lines.length <= 3 ? lines : [first, second, shortened(pen, [...third, piece(pen, '……')], cells)]];
   });
-  return { wanted, known };
 };
 
 /** The steps that wait after the one on screen: only where the window is large. */
