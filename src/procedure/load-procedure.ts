@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Vocabulary } from '../condition/vocabulary.ts';
 import { headFormats, partFormats, procedureFrame } from './format.ts';
@@ -13,7 +12,7 @@ import { loadSteps } from './load-steps.ts';
 import { idOf, placeSteps } from './place-steps.ts';
 import type { Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
-import { procedureText } from './procedure-text.ts';
+import { digestOf, procedureText } from './procedure-text.ts';
 import { type Origins, optionalText, Reader, textOf } from './reader.ts';
 import { References } from './references.ts';
 import type { Text } from './text.ts';
@@ -72,7 +71,7 @@ export function loadProcedure(sheet: Sheet, library: Library): LoadedProcedure {
     handOffs: loadHandOffs(references, reader.list(partFormats.handOff, sheet, ['hand_off'])),
     followUps: loadFollowUps(references, reader.list(partFormats.followUp, sheet, ['follow_up'])),
   };
-  const digest = createHash('sha256').update(procedureText(undigested)).digest('hex');
+  const digest = digestOf(procedureText(undigested));
   const procedure = library.origins.set({ ...undigested, digest }, { sheet, path: [] });
   return { problems: reader.problems, procedure };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Procedure } from './procedure.ts';
 
 /** The exact text that a procedure's digest is taken of, and that is kept with the incidents run on it. */
@@ -5,3 +6,6 @@ export const procedureText = (procedure: Procedure): string => {
   const { digest: _, ...rest } = procedure;
   return JSON.stringify(rest);
 };
+
+/** The digest of a procedure's text: SHA-256 in 64 hex digits. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

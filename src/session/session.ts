@@ -11,7 +11,7 @@ import type { Scene } from '../incident/scene.ts';
 import { proceduresOf } from '../incident/scene.ts';
 import type { ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { procedureText } from '../procedure/procedure-text.ts';
+import { digestOf, procedureText } from '../procedure/procedure-text.ts';
 import type { Appended, Damage, Holder, IncidentId, Kept, Records } from '../records/records.ts';
 import type { CallTime, Clock } from './clock.ts';
 import { callTime, JUMP } from './clock.ts';
@@ -149,19 +149,19 @@ export const groundOf = (place: Pick<Place, 'records' | 'ground'>, incident: Inc
   const procedures = new Map(place.ground.procedures);
   for (const { procedure, digest } of incident.procedures) {
     if (procedures.get(procedure)?.digest === digest) continue;
-    const kept = readProcedure(place.records.procedure(digest));
-    if (kept !== undefined) procedures.set(procedure, { ...kept, digest });
+    const kept = readProcedure(place.records, digest);
+    if (kept !== undefined) procedures.set(procedure, kept);
   }
   return { ...place.ground, procedures };
 };
 
-/** A text that the disk gives back damaged is as good as lost; then the version at hand has to do. */
-const readProcedure = (text: string | undefined): Omit<Procedure, 'digest'> | undefined => {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** A text that comes back damaged or changed is as good as lost; then the version at hand has to do. */
+const readProcedure = (records: Records, digest: string): Procedure | undefined => {
+  const text = records.procedure(digest);
+  if (text === undefined || digestOf(text) !== digest) return undefined;
+  // The digest proves that this is the text that this program kept.
+  const kept: Omit<Procedure, 'digest'> = JSON.parse(text);
+  return { ...kept, digest };
 };
 
 const keepTexts = (

@@ -19,6 +19,7 @@ import type {
   Procedure,
   Step,
 } from '../../src/procedure/procedure.ts';
+import { digestOf, procedureText } from '../../src/procedure/procedure-text.ts';
 
 /** A field in short: its type; its choices; several choices in one more bracket; the parts of a list. */
 export type ShortField = FieldType | readonly string[] | readonly [readonly string[]] | ShortFields;
@@ -89,10 +90,10 @@ export const aProcedure = (name: string, short: ShortProcedure): Procedure => {
   const given = <T>(text: string | undefined, name: T): { [key: string]: Condition } =>
     text === undefined ? {} : { [String(name)]: condition(text) };
   const source = ['ours' as SourceId];
-  return {
+  const procedure: Procedure = {
     id: id(name),
     version: short.version ?? 1,
-    digest: `${name}-${short.version ?? 1}`.padEnd(64, '0'),
+    digest: '',
     family: 'test',
     title: { zh: name },
     aliases: [],
@@ -159,6 +160,7 @@ export const aProcedure = (name: string, short: ShortProcedure): Procedure => {
       ...(one.before === undefined ? {} : { before: { zh: one.before } }),
     })),
   };
+  return { ...procedure, digest: digestOf(procedureText(procedure)) };
 };
 
 export const aField = (name: string, shape: ShortField | Partial<Field>): Field => {
