@@ -173,10 +173,12 @@ const callLines = (
   const { fact } = judge({ procedures: view.procedures, incident: view.incident, now: view.now });
   const known = { fact, opened: view.incident.opened.at.wall };
   const number = ringing?.party.number;
+  const name = ringing && inLanguage(ringing.party.name, language);
+  const role = roleWords(step.notify, language, roles);
   const called = [
-    roleWords(step.notify, language, roles),
-    ringing === undefined ? words.noNumber : inLanguage(ringing.party.name, language),
-    ...(number === undefined ? [] : [phoneInGroups(number)]),
+    role,
+    ...(name === undefined || name === role ? [] : [name]),
+    number === undefined ? words.noNumber : phoneInGroups(number),
     ...(view.incident.kind === 'drill' ? [words.doNotDial] : []),
   ];
   const message = step.message && messageWords(step.message, procedure, known, language);

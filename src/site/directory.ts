@@ -4,7 +4,7 @@ import type { Text } from '../procedure/text.ts';
 
 /** Who stands behind a role, in the order in which they are tried. */
 export interface Directory {
-  /** At least one party: a role that nobody filled in gives one without a number. */
+  /** At least one party: a role that nobody filled in gives one of its own name without a number. */
   resolve(role: RoleId): readonly Party[];
 }
 
@@ -16,18 +16,12 @@ export interface Party {
   readonly number?: string | undefined;
 }
 
-/** What an operator reads where the site has filled in nobody: never an invented number. */
-const notSet: Text = {
-  zh: '未设置，见本单位通讯录',
-  en: 'not set: see your own contact list',
-};
-
 /** The directory that the content's roles give, the site's own contacts laid over them. */
 export const directoryOf = (roles: { readonly [id: string]: Role }): Directory => ({
   resolve: (id) => {
     const role = Object.hasOwn(roles, id) ? roles[id] : undefined;
     const title = role?.title ?? { zh: id };
-    if (role === undefined || role.parties.length === 0) return [{ name: notSet, title }];
+    if (role === undefined || role.parties.length === 0) return [{ name: title, title }];
     return role.parties.map(({ name, number }) => ({ name, title, number }));
   },
 });

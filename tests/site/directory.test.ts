@@ -18,12 +18,9 @@ describe('who stands behind a role', () => {
     ]);
   });
 
-  test('a role that nobody filled in says so, and invents no number', () => {
+  test('a role that nobody filled in stands under its own name, and no number is invented', () => {
     expect(directory.resolve('manager' as RoleId)).toEqual([
-      {
-        name: { zh: '未设置，见本单位通讯录', en: 'not set: see your own contact list' },
-        title: { zh: '值班领导' },
-      },
+      { name: { zh: '值班领导' }, title: { zh: '值班领导' } },
     ]);
   });
 

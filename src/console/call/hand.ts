@@ -91,9 +91,8 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     const what = asking();
     if (local.over !== undefined) return overMenu(pen, now, what, local.over, roles());
     if (!now.writing) return watchMenu(pen, now);
-    const party =
-      what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what)?.party : undefined;
-    return stepMenu(pen, what, party, local.ticked);
+    const place = what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what) : undefined;
+    return stepMenu(pen, what, place, local.ticked);
   };
 
   const writesField = (): boolean => local.over === undefined && view().writing && isWritten(asking());

@@ -9,6 +9,8 @@ export interface ChainPlace {
   readonly party: Party;
   /** Everybody was tried; this is the first one again. */
   readonly again: boolean;
+  /** Who comes after this one; nobody where the chain has one party only, or none. */
+  readonly next: Party | undefined;
 }
 
 /** Whom to ring now: the next of the call chain after as many tries as did not reach anybody. */
@@ -20,8 +22,10 @@ export const partyToRing = (
   if (step.notify === undefined) return undefined;
   const chain = directory.resolve(step.notify);
   const tries = triesOf(incident, key).length;
-  const party = chain[tries % Math.max(1, chain.length)];
-  return party === undefined ? undefined : { party, again: tries >= chain.length };
+  const at = (index: number): Party | undefined => chain[index % Math.max(1, chain.length)];
+  const party = at(tries);
+  const next = chain.length > 1 ? at(tries + 1) : undefined;
+  return party === undefined ? undefined : { party, again: tries >= chain.length, next };
 };
 
 export const triesOf = (incident: Incident, key: StepKey): Incident['tries'] =>

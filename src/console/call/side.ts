@@ -1,3 +1,4 @@
+import type { Field } from '../../procedure/procedure.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
@@ -42,15 +43,15 @@ export const sideLines = (
   const known = knownBlocks(pen, view, cells);
   const missing = missingLines(pen, view, cells);
   // Where not all fit, what is missing must not push out what is known.
-  const most = Math.max(FEWEST, height - used.length - 2 - known.flat().length);
+  const most = Math.max(FEWEST, height - used.length - 2 - linesOf(known));
   if (missing.length > 0)
     used.push(...(missing.length <= most ? missing : cutOff(pen, missing.slice(0, most), cells)), []);
   used.push(heading(pen, words.facts));
   if (known.length === 0) used.push([piece(pen, words.noFacts, 'dim')]);
-  const room = height - used.length;
-  const fitting = known.flat().length <= room ? { lines: known.flat(), left: 0 } : taking(known, room - 1);
-  used.push(...fitting.lines);
-  if (fitting.left > 0) used.push([piece(pen, words.moreFacts(fitting.left), 'accent')]);
+  const kept = mattering(known, height - used.length);
+  used.push(...kept.flatMap(({ lines }) => lines));
+  if (kept.length < known.length)
+    used.push([piece(pen, words.moreFacts(known.length - kept.length), 'accent')]);
   const next = nextLines(pen, view, roles, cells, height - used.length - 2);
   return next.length === 0 ? used : [...used, [], heading(pen, words.upNext), ...next];
 };
@@ -73,6 +74,31 @@ const taking = (
   }
   return { lines, left: blocks.length - taken };
 };
+
+interface KnownFact {
+  readonly lines: Block;
+  readonly weight: number;
+}
+
+const linesOf = (facts: readonly KnownFact[]): number =>
+  facts.reduce((sum, { lines }) => sum + lines.length, 0);
+
+/** All where they fit; otherwise, with a line left to count the rest, those that are needed most and last, in their order. */
+const mattering = (facts: readonly KnownFact[], room: number): readonly KnownFact[] => {
+  if (linesOf(facts) <= room) return facts;
+  const kept = new Set<KnownFact>();
+  let free = room - 1;
+  for (const one of [...facts].reverse().sort((a, b) => b.weight - a.weight)) {
+    if (one.lines.length > free) continue;
+    kept.add(one);
+    free -= one.lines.length;
+  }
+  return facts.filter((one) => kept.has(one));
+};
+
+/** Places and numbers are read back to the caller; what is critical is asked for by everybody who is rung. */
+const weightOf = ({ type, critical }: Field): number =>
+  type === 'phone' || type === 'address' ? 2 : critical ? 1 : 0;
 
 const clockLines = (
   pen: Pen,
@@ -123,7 +149,7 @@ const cutOff = (pen: Pen, lines: readonly Line[], cells: number): readonly Line[
  * Everything known in the order of asking, values in one column. Where a name is too long for its own, the value stands
  * at the right edge as a clock's does, or below.
  */
-const knownBlocks = (pen: Pen, view: View, cells: number): readonly Block[] => {
+const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] => {
   const label = labelWidth(cells);
   const fact = factsOf(view);
   return askedOf(view).flatMap(({ field, standing }) => {
@@ -148,7 +174,9 @@ const knownBlocks = (pen: Pen, view: View, cells: number): readonly Block[] => {
           ),
         ];
     const [first = [], second = [], third = []] = lines;
-    return [lines.length <= 3 ? lines : [first, second, shortened(pen, [...third, piece(pen, '……')], cells)]];
+    const short =
+      lines.length <= 3 ? lines : [first, second, shortened(pen, [...third, piece(pen, '……')], cells)];
+    return [{ lines: short, weight: weightOf(field) }];
   });
 };
 

@@ -155,7 +155,8 @@ const partyLines = (
   const party = place?.party;
   const title = party ? say(pen, party.title) : '';
   const name = party ? say(pen, party.name) : '';
-  const who = name === '' || name === title ? title : `${title}  ${name}`;
+  // “消防救援 119” is not read out twice.
+  const who = title.includes(name) ? title : `${title}  ${name}`;
   const number = party?.number;
   const numberLine: Line =
     number === undefined

@@ -1,23 +1,23 @@
 import type { Value } from '../../incident/answer.ts';
-import type { Party } from '../../site/directory.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Asking, AskingField } from './asking.ts';
 import type { Choice, Deed, Menu } from './deed.ts';
+import type { ChainPlace } from './party.ts';
 
 /** The choices of the step on screen. Written answers have none. */
 export const stepMenu = (
   pen: Pen,
   asking: Asking,
-  party: Party | undefined,
+  place: ChainPlace | undefined,
   ticked: readonly string[],
 ): Menu => {
   switch (asking.kind) {
     case 'act':
       return actMenu(pen, asking);
     case 'notify':
-      return notifyMenu(pen, asking, party);
+      return notifyMenu(pen, asking, place);
     case 'field':
       return fieldMenu(pen, asking, ticked);
     case 'more':
@@ -73,10 +73,13 @@ const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act
 };
 
 const notifyMenu = (
-  { words }: Pen,
+  pen: Pen,
   { key, standing }: Extract<Asking, { kind: 'notify' }>,
-  party: Party | undefined,
+  place: ChainPlace | undefined,
 ): Menu => {
+  const { words } = pen;
+  const party = place?.party;
+  const aside = place?.next ? { aside: words.nextParty(say(pen, place.next.name)) } : {};
   if (standing === 'done')
     return { choices: [], zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };
   if (standing === 'review') {
@@ -96,9 +99,9 @@ const notifyMenu = (
   return {
     choices: [
       { label: words.reached, tone: 'strong', deed: tried('reached') },
-      { label: words.noAnswer, aside: words.nextParty, deed: tried('no-answer') },
-      { label: words.busy, aside: words.nextParty, deed: tried('busy') },
-      { label: words.wrongNumber, aside: words.nextParty, deed: tried('wrong-number') },
+      { label: words.noAnswer, ...aside, deed: tried('no-answer') },
+      { label: words.busy, ...aside, deed: tried('busy') },
+      { label: words.wrongNumber, ...aside, deed: tried('wrong-number') },
     ],
   };
 };
