@@ -194,6 +194,16 @@ describe('notes', () => {
     story.order({ type: 'resume', operator: '乙', desk: '' }).expectRefused('closed');
     story.tick(90).expectAdded();
   });
+
+  test('after the end bring nothing with them that time would have brought', () => {
+    const hurried = aProcedure('hurried', {
+      steps: [act('run', { within: [5, 'opened'] }), act('wait', { when: 'minutes_since(opened) >= 10' })],
+    });
+    const story = call(hurried).at(1).close().at(20);
+    story.order({ type: 'note', text: '补充' }).expectAdded({ type: 'noted', text: '补充' });
+    expect(story.standing('open', 'gone')).toEqual(['run', 'wait']);
+    expect(story.standing('gone')).toEqual(['wait']);
+  });
 });
 
 describe('handing off', () => {
@@ -231,6 +241,12 @@ describe('handing off', () => {
     story.handOff('threat').expectRefused('already-in-this-incident');
     story.decline('gas').expectRefused('already-in-this-incident');
     story.handOff('nowhere').expectRefused('no-such-procedure');
+  });
+
+  test('goes out from the procedure that leads', () => {
+    const third = aProcedure('third', { steps: [act('look')] });
+    const story = call(gas, threat, third).handOff('threat').handOff('third');
+    expect(story.added).toMatchObject([{ type: 'handed-off', from: 'threat', procedure: 'third' }]);
   });
 
   test('is not offered into a procedure that is not there', () => {

@@ -162,6 +162,11 @@ describe('a rule that looks at the clock', () => {
     expect(call(lift).tick(121).at(140).answer('released', later(100)).level()).toBeUndefined();
   });
 
+  test('comes back when the moment that refuted it was a slip', () => {
+    const story = call(lift).tick(121).at(140).answer('released', later(100));
+    expect(story.correct('released', later(139)).level()).toBe('general');
+  });
+
   test('stays below a more severe level and comes back from under it', () => {
     const story = call(lift).tick(121).at(130).answer('people', 12).at(140).answer('released', later(139));
     expect(story.level()).toBe('large');

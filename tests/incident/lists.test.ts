@@ -70,6 +70,11 @@ describe('a repeated set', () => {
     expect(story.standing('open')).toContain('lifts');
   });
 
+  test('that was empty can turn out to be unknown', () => {
+    const story = call(power).noMore('lifts').answer('lifts', UNKNOWN).correct('lifts', UNKNOWN);
+    expect(itemsOf(story.incident)).toBe('unknown');
+  });
+
   test('keeps its items when nobody knows whether there are more', () => {
     const story = oneLift().answer('lifts', UNKNOWN);
     expect(itemsOf(story.incident)).toEqual(['1 号 no']);

@@ -78,6 +78,26 @@ describe('the state that entries give', () => {
     expect(story.incident.corrections.map(({ since }) => since.elapsed / 60_000)).toEqual([1, 2]);
   });
 
+  test('an answer that went back keeps its own time, whatever another field was corrected from', () => {
+    const two = aProcedure('two', {
+      fields: { hurt: 'yes-no', smoke: 'yes-no' },
+      steps: [ask('hurt'), ask('smoke')],
+    });
+    const story = call(two).at(1).answer('hurt', true).at(2).correct('hurt', false);
+    story.at(3).answer('smoke', false).at(4).correct('smoke', true);
+    expect(story.incident.finished.get(key('two', 'smoke'))).toMatchObject({ at: atMinute(4) });
+  });
+
+  test('time does not go back, though a line that was merged back is older', () => {
+    const incident = (
+      [
+        { type: 'noted', at: atMinute(5), text: '一' },
+        { type: 'noted', at: atMinute(3), text: '二' },
+      ] satisfies Entry[]
+    ).reduce(evolve, fresh().incident);
+    expect(incident.elapsed).toBe(5 * 60_000);
+  });
+
   test('tells absent from undefined', () => {
     expect(optional('a', undefined)).toEqual({});
     expect(Object.keys(optional('a', undefined))).toEqual([]);

@@ -102,6 +102,27 @@ describe('conditions', () => {
       expect(backwards.get(step)).toBe(forwards.relevance(key('ring', step)));
   });
 
+  test('that wait for each other are unknown, so that neither step is lost', () => {
+    const ring = aProcedure('ring', {
+      fields: { a: 'yes-no', b: 'yes-no' },
+      steps: [ask('a', { when: 'b' }), ask('b', { when: 'a' })],
+    });
+    expect(call(ring).standing('open')).toEqual(['a', 'b']);
+  });
+
+  test('wait for a field as long as one of its questions can still come up', () => {
+    const twice = aProcedure('twice', {
+      fields: { inside: 'yes-no', address: 'text' },
+      steps: [
+        ask('inside'),
+        ask('address', { id: 'home', when: 'inside' }),
+        ask('address', { id: 'post', when: '!inside' }),
+        act('look', { when: 'address == "北门"' }),
+      ],
+    });
+    expect(call(twice).answer('inside', false).standing('open', 'gone')).toEqual(['home', 'post', 'look']);
+  });
+
   test('of steps that are not in the call hold for nothing', () => {
     const lone = aProcedure('lone', { steps: [act('look')] });
     expect(judge(call(lone).scene).relevance(key('lone', 'nothing'))).toBe('no');
