@@ -1,18 +1,16 @@
 import { relative } from 'node:path';
-import type { BlockText, Content, Holidays, Role, Setting } from './content.ts';
+import type { BlockText, Content } from './content.ts';
 import { type ContentFile, contentFiles } from './content-files.ts';
-import { contactsFrame, siteFormats } from './format.ts';
-import { valueAt } from './format-problems.ts';
 import { quotable } from './harmless.ts';
 import type { ProcedureId } from './ids.ts';
 import { type Block, loadBlock } from './load-block.ts';
 import { type Library, loadProcedure } from './load-procedure.ts';
-import { loadSource } from './load-sources.ts';
+import { loadFamilies, loadHolidays, loadRoles, loadSettings } from './load-site.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { readTextFile } from './read-file.ts';
-import { type Draft, Origins, optionalText, Reader, textOf } from './reader.ts';
-import { type Path, parseYaml, readYaml, type Sheet } from './yaml.ts';
+import { Origins, Reader } from './reader.ts';
+import { parseYaml, readYaml } from './yaml.ts';
 
 /** A folder that has been loaded, with what checks and tests need beyond the content itself. */
 export interface Loaded {
@@ -187,96 +185,4 @@ function baseBlocks(base: Content, origins: Origins): readonly (readonly [string
     const sheet = parseYaml(text, file);
     return sheet.kind === 'ok' ? [[id, loadBlock(id, sheet.value, origins)] as const] : [];
   });
-}
-
-/** The sheet of a site file; nothing when there is none or it cannot be read, which is then told. */
-function siteSheet(reader: Reader, path: string | undefined): Sheet | undefined {
-  if (path === undefined) return undefined;
-  const sheet = readYaml(path);
-  if (sheet.kind === 'ok') return sheet.value;
-  reader.problems.push(...sheet.problems);
-  return undefined;
-}
-
-/** The good entries of a map in a site file. */
-function siteEntries<Format extends Parameters<Reader['map']>[0]>(
-  reader: Reader,
-  sheet: Sheet | undefined,
-  format: Format,
-  key: Parameters<Reader['map']>[1],
-  path: Path = [],
-): readonly (readonly [string, Draft<ReturnType<Format['parse']>>])[] {
-  if (sheet === undefined) return [];
-  return [...reader.map(format, key, sheet, path)].flatMap(([id, draft]) =>
-    draft === undefined ? [] : [[id, draft as Draft<ReturnType<Format['parse']>>] as const],
-  );
-}
-
-function loadSettings(
-  reader: Reader,
-  path: string | undefined,
-  base: Content,
-): { readonly settings: Content['settings']; readonly unfit: readonly string[] } {
-  const sheet = siteSheet(reader, path);
-  const own = siteEntries(reader, sheet, siteFormats.setting, 'fieldId');
-  const settings = own.map(([name, draft]): [string, Setting] => {
-    const { value, label, why, source } = draft.value;
-    const known = base.settings[name];
-    if (known !== undefined && typeof known.value !== typeof value) {
-      reader.report(
-        draft.sheet.place([name, 'value']),
-        {
-          zh: `“${name}”的值 ${quotable(String(value))}`,
-          en: `the value ${quotable(String(value))} of “${name}”`,
-        },
-        typeof known.value === 'number' ? { zh: '数字', en: 'a number' } : { zh: '文字', en: 'text' },
-      );
-      return [name, known];
-    }
-    const setting: Setting = {
-      value,
-      label: optionalText(label) ?? known?.label ?? { zh: name },
-      why: optionalText(why) ?? known?.why,
-      source: source === undefined ? known?.source : loadSource(source),
-    };
-    return [name, reader.origins.set(setting, draft)];
-  });
-  const fit = new Set(settings.map(([name]) => name));
-  const written = Object.keys(Object(sheet?.value));
-  return {
-    settings: { ...base.settings, ...Object.fromEntries(settings) },
-    unfit: written.filter((name) => !fit.has(name)),
-  };
-}
-
-function loadRoles(reader: Reader, path: string | undefined, base: Content): Content['roles'] {
-  const sheet = siteSheet(reader, path);
-  if (sheet !== undefined) reader.part(contactsFrame, sheet, []);
-  const roles = siteEntries(reader, sheet, siteFormats.role, 'id', ['roles']).map(
-    ([id, draft]): [string, Role] => {
-      const role: Role = {
-        title: optionalText(draft.value.title) ?? base.roles[id]?.title ?? { zh: id },
-        parties: draft.value.parties.map(({ name, number }) => ({ name: textOf(name), number })),
-      };
-      return [id, reader.origins.set(role, draft)];
-    },
-  );
-  // A role with a fault is there all the same, as one that nobody has filled in: calls must find it.
-  const written = Object.keys(Object(valueAt(sheet?.value, ['roles'])));
-  const unfilled = written.map((id): [string, Role] => [id, { title: { zh: id }, parties: [] }]);
-  return { ...Object.fromEntries(unfilled), ...base.roles, ...Object.fromEntries(roles) };
-}
-
-function loadHolidays(reader: Reader, path: string | undefined, base: Content): Content['holidays'] {
-  const own = siteEntries(reader, siteSheet(reader, path), siteFormats.holidays, 'year');
-  const years = own.map(([year, draft]): [string, Holidays] => {
-    const holidays: Holidays = { off: draft.value.off, work: draft.value.work };
-    return [year, reader.origins.set(holidays, draft)];
-  });
-  return { ...base.holidays, ...Object.fromEntries(years) };
-}
-
-function loadFamilies(reader: Reader, path: string | undefined, base: Content): Content['families'] {
-  const own = siteEntries(reader, siteSheet(reader, path), siteFormats.family, 'id');
-  return { ...base.families, ...Object.fromEntries(own.map(([id, { value }]) => [id, textOf(value)])) };
 }
