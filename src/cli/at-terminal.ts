@@ -1,4 +1,4 @@
-import type { DeskPorts, Initial } from '../console/desk.ts';
+import type { DeskPorts, Initial, Outcome as Left } from '../console/desk.ts';
 import { familyName } from '../procedure/content.ts';
 import type { Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
@@ -6,7 +6,8 @@ import { summaryText } from '../report/summary-text.ts';
 import { find } from '../triage/find.ts';
 import { exportSummary } from './export-summary.ts';
 import { narrowed } from './narrowed.ts';
-import { exit, type Outcome } from './outcome.ts';
+import { type Exit, exit, type Outcome } from './outcome.ts';
+import { appendedWords } from './record-words.ts';
 import { listenForStop } from './stopping.ts';
 import { summaryOf } from './summary.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -20,7 +21,7 @@ export const atTerminal = async (
   around: Surroundings,
   initial?: Initial,
 ): Promise<Outcome> => {
-  const { preferences, language, tell } = around;
+  const { preferences, language } = around;
   const stopping = listenForStop(true);
   const released = takeTerminal();
   // Raw from the first moment on: what is typed before the first screen would be echoed over it, or swallowed.
@@ -56,16 +57,38 @@ export const atTerminal = async (
       exportSummary: (id, format) => exportSummary(told(id), id, format, around),
       ...(initial === undefined ? {} : { initial }),
     });
-    const status = stopping.status() ?? exit.done;
-    if (left.incident === undefined) return { exit: status };
-    if (left.open) return { exit: status, err: `${tell(stillOpen(left.incident))}\n` };
-    const summary = told(left.incident);
-    return { exit: status, ...(summary === undefined ? {} : { out: summaryText(summary) }) };
+    return toldAfter(left, stopping.status(), workplace, around);
   } finally {
     process.stdin.setRawMode(false);
     released();
     stopping.release();
   }
+};
+
+/**
+ * What stands on the normal screen in the end: the summary of a closed call, or how to go on with an open one. Entries
+ * that are not in their place are told where they are; those that are nowhere are all in the summary.
+ */
+const toldAfter = (
+  { incident, open, appended }: Left,
+  stopped: Exit | undefined,
+  workplace: Workplace,
+  { language, tell }: Surroundings,
+): Outcome => {
+  if (incident === undefined) return { exit: stopped ?? exit.done };
+  const isAway = appended?.kind === 'set-aside' || appended?.kind === 'unsaved';
+  const away = isAway && !workplace.records.mend() ? appended : undefined;
+  const isNowhere = away?.kind === 'unsaved';
+  const summary = open && !isNowhere ? undefined : summaryOf(workplace, incident, language, false, away);
+  const said = [
+    ...(away === undefined ? [] : [`${incident} ${tell(appendedWords(away))}`]),
+    ...(open ? [tell(stillOpen(incident))] : []),
+  ];
+  return {
+    exit: stopped ?? (isNowhere ? exit.records : exit.done),
+    ...(summary === undefined ? {} : { out: summaryText(summary) }),
+    ...(said.length === 0 ? {} : { err: `${said.join('\n')}\n` }),
+  };
 };
 
 /** The command stands on a line of its own, whole in every window, to be copied. */

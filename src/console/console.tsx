@@ -62,7 +62,7 @@ export const runConsole = async (options: ConsoleOptions): Promise<Outcome> => {
     instance.unmount();
     keyboard.close();
   }
-  return desk.outcome() ?? { incident: undefined, open: false, why: 'stopped' };
+  return desk.outcome() ?? { incident: undefined, open: false, appended: undefined, why: 'stopped' };
 };
 
 /** Paints everything anew over whatever came on the screen from elsewhere. */

@@ -1,6 +1,6 @@
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Language } from '../procedure/text.ts';
-import type { IncidentId } from '../records/records.ts';
+import type { Appended, IncidentId } from '../records/records.ts';
 import type { Place, Session } from '../session/session.ts';
 import { openIncident, resumeIncident } from '../session/session.ts';
 import type { Directory } from '../site/directory.ts';
@@ -65,6 +65,8 @@ export interface Outcome {
   readonly incident: IncidentId | undefined;
   /** Whether that incident is still open. */
   readonly open: boolean;
+  /** Where the latest entries of that incident were when it was left. */
+  readonly appended: Appended | undefined;
   /** Asked for by the operator, or because the program is being stopped. */
   readonly why: 'asked' | 'stopped';
 }
@@ -102,7 +104,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
   let hand: Session | undefined;
   let indexed = 0;
   let seconds = 0;
-  let last: { readonly id: IncidentId; readonly open: () => boolean } | undefined;
+  let last: Pick<Session, 'id' | 'view'> | undefined;
 
   const pen = (): Pen => ({
     language,
@@ -120,7 +122,9 @@ export const makeDesk = (ports: DeskPorts): Desk => {
 
   const leave = (why: Outcome['why']): void => {
     if (outcome !== undefined) return;
-    outcome = { incident: last?.id, open: last?.open() ?? false, why };
+    const view = last?.view();
+    const open = view !== undefined && view.incident.closed === undefined;
+    outcome = { incident: last?.id, open, appended: view?.appended, why };
     putDown();
     changed();
   };
@@ -202,7 +206,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
   const take = (session: Session): void => {
     putDown();
     hand = session;
-    last = { id: session.id, open: () => session.view().incident.closed === undefined };
+    last = session;
     indexed = 0;
     screen = callScreen(session, {
       directory: ports.directory,

@@ -54,7 +54,7 @@ const steps = (entries: readonly Written[]): readonly string[] =>
   );
 
 /** Ends the call early and leaves; gives what stands on the normal screen then. */
-const endAndLeave = async (terminal: Running): Promise<string> => {
+const endAndLeave = async (terminal: Running, status = 0): Promise<string> => {
   await press(terminal, esc);
   await press(terminal, '9');
   await terminal.until('怎样结束');
@@ -62,7 +62,7 @@ const endAndLeave = async (terminal: Running): Promise<string> => {
   terminal.send(enter);
   await terminal.until('离开并打印');
   terminal.send('2');
-  expect((await terminal.ended).code).toBe(0);
+  expect((await terminal.ended).code).toBe(status);
   return terminal.printed();
 };
 
@@ -156,8 +156,23 @@ describe('nothing can be written anywhere', () => {
     limitFiles(terminal.pid, '0');
     await goOn(terminal);
     await note(terminal, '只在屏幕上');
-    const printed = await endAndLeave(terminal);
+    const printed = await endAndLeave(terminal, 4);
     expect(printed).toContain('只在屏幕上');
+    // Who looks only at the end must not take it for saved.
+    expect(printed).toMatch(/\d{8}-001 未保存，请记在纸上/);
+  });
+
+  it('left in the middle, what is nowhere else is printed', async () => {
+    const terminal = await start();
+    limitFiles(terminal.pid, '0');
+    await note(terminal, '只在屏幕上');
+    terminal.send(control('c'));
+    await terminal.until('要离开吗');
+    terminal.send('1');
+    expect((await terminal.ended).code).toBe(4);
+    expect(terminal.printed()).toContain('只在屏幕上');
+    expect(terminal.printed()).toMatch(/\d{8}-001 未保存，请记在纸上/);
+    expect(terminal.printed()).toContain('zhiban resume');
   });
 });
 
