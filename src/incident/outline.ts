@@ -36,7 +36,7 @@ export const standing = ({ incident }: Scene, judging: Judge, { key, step }: Pla
   const fact = judging.fact(step.ask);
   if (fact !== undefined && isWhole(fact, finish)) {
     // A fact that another step or procedure brought is not asked for twice. One of a branch that was left is looked at.
-    return fact.by !== key && judging.relevance(fact.by) === 'no' ? 'review' : 'done';
+    return judging.relevance(fact.by) === 'no' ? 'review' : 'done';
   }
   return finish?.kind === 'skipped' ? 'skipped' : 'open';
 };

@@ -4,7 +4,7 @@ import type { FileState } from './disk.ts';
 import { gramsOf } from './grams.ts';
 import { headOf, searchText } from './head.ts';
 import { isIncidentId } from './names.ts';
-import type { IncidentId } from './records.ts';
+import type { Head, IncidentId } from './records.ts';
 
 /** How a journal looked when it was indexed. */
 export type Print = Pick<FileState, 'mtimeMs' | 'size'>;
@@ -21,11 +21,23 @@ export interface IndexWriter {
   openIncidents(): ReadonlyMap<IncidentId, string>;
 }
 
+/** A row as SQLite gives it. */
 export type Row = { readonly [column: string]: SQLOutputValue };
+
+const unopened: Omit<Head, 'id'> = {
+  kind: 'live',
+  procedure: '',
+  version: 0,
+  opened: '',
+  operator: '',
+  desk: '',
+  entries: 0,
+};
 
 /** SQLite ends a text at a NUL, and so would a search. */
 export const plain = (text: string): string => text.replaceAll('\0', ' ');
 
+/** The changes of one transaction. @throws what SQLite throws */
 export function indexWriter(database: DatabaseSync): IndexWriter {
   const prints = (rows: readonly Row[]): [IncidentId, Row][] =>
     rows.flatMap((row) => {
@@ -41,45 +53,31 @@ export function indexWriter(database: DatabaseSync): IndexWriter {
     put(incident, month, print, entries) {
       drop(incident);
       // Without its opening an incident is in no list; its print is kept, so that it is not read again and again.
-      const head = headOf(incident, entries) ?? {
-        ...{
-          id: incident,
-          kind: 'live',
-          procedure: '',
-          version: 0,
-          opened: '',
-          operator: '',
-          desk: '',
-          entries: 0,
-        },
-      };
+      const head = headOf(incident, entries) ?? unopened;
       const words = plain(searchText(incident, entries));
       const instant = Date.parse(head.opened);
       const { lastInsertRowid } = database
         .prepare(
           `INSERT INTO incidents (id, month, time, size, kind, procedure, version, opened, instant, closed, operator,
-             desk, entries, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             desk, entries, words) VALUES (:id, :month, :time, :size, :kind, :procedure, :version, :opened, :instant,
+             :closed, :operator, :desk, :entries, :words)`,
         )
-        .run(
-          ...[
-            incident,
-            month,
-            print.mtimeMs,
-            print.size,
-            head.kind,
-            head.procedure,
-            head.version,
-            head.opened,
-          ],
-          ...[
-            Number.isNaN(instant) ? 0 : instant,
-            head.closed ?? null,
-            head.operator,
-            head.desk,
-            head.entries,
-            words,
-          ],
-        );
+        .run({
+          id: incident,
+          month,
+          time: print.mtimeMs,
+          size: print.size,
+          kind: head.kind,
+          procedure: head.procedure,
+          version: head.version,
+          opened: head.opened,
+          instant: Number.isNaN(instant) ? 0 : instant,
+          closed: head.closed ?? null,
+          operator: head.operator,
+          desk: head.desk,
+          entries: head.entries,
+          words,
+        });
       database.prepare('INSERT INTO grams (rowid, pairs) VALUES (?, ?)').run(lastInsertRowid, gramsOf(words));
     },
     monthTime(month) {

@@ -27,9 +27,7 @@ export interface SecondPlace {
 
 /** Private folders that outlive a program: the user's own run-time folder, the temporary one, memory. */
 const usualPlaces = (): readonly string[] =>
-  [process.env['XDG_RUNTIME_DIR'], tmpdir(), '/dev/shm'].filter(
-    (place) => place !== undefined && place !== '',
-  ) as string[];
+  [process.env['XDG_RUNTIME_DIR'], tmpdir(), '/dev/shm'].flatMap((place) => place || []);
 
 /**
  * @param folder the first place, which these second ones belong to

@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Kind } from '../incident/entry.ts';
 import type { Disk } from './disk.ts';
 import { gramQuery } from './grams.ts';
 import { searchWords } from './head.ts';
@@ -23,7 +22,7 @@ export interface Index {
 const headOfRow = (row: Row): Head => {
   const head = {
     id: `${row['id']}` as IncidentId,
-    kind: row['kind'] === 'drill' ? 'drill' : ('live' as Kind),
+    kind: row['kind'] === 'drill' ? 'drill' : 'live',
     procedure: `${row['procedure']}`,
     version: Number(row['version']),
     opened: `${row['opened']}`,
