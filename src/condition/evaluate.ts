@@ -1,6 +1,6 @@
 import type { Comparison, Condition, Expression } from './expression.ts';
 
-/** What is held of a name: a value, the items of a list field, nothing yet, or 不适用. */
+/** What is held of a name: a value, the items of a list field, nothing yet, or nothing because nobody is asked. */
 export type Term =
   | { readonly kind: 'value'; readonly value: string | number | boolean | readonly string[] }
   | {
@@ -44,8 +44,8 @@ const unknown = (...missing: readonly (readonly string[])[]): Outcome & Value =>
 });
 
 /**
- * Three-valued (Kleene) evaluation: what is unknown stays unknown unless the rest settles the matter. 不适用 is no
- * unknown: it is unequal to everything, so a yes-no field that does not apply counts as not so.
+ * Three-valued (Kleene) evaluation: what is unknown stays unknown unless the rest settles the matter. What
+ * nobody is asked is no unknown: it is unequal to everything, so such a yes-no field counts as not so.
  * Never throws; what the type check would have refused is unknown.
  */
 export function evaluate(condition: Condition, surroundings: Surroundings): Outcome {

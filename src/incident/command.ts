@@ -30,6 +30,8 @@ export type Command =
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'override-grade'; readonly level: LevelId; readonly reason: string }
   | { readonly type: 'hand-off'; readonly to: ProcedureId }
+  /** Goes on with another procedure of the incident; what is unfinished here waits. */
+  | { readonly type: 'turn-to'; readonly procedure: ProcedureId }
   | { readonly type: 'decline-hand-off'; readonly to: ProcedureId; readonly reason?: string }
   | { readonly type: 'close'; readonly ending: Ending; readonly reason?: string }
   | { readonly type: 'resume'; readonly operator: string; readonly desk: string }

@@ -18,21 +18,27 @@ export type Next =
   | { readonly kind: 'finished' };
 
 /**
- * The first thing that waits. The procedure entered last leads; when it has nothing left, the one before it goes on.
- * In each, a hand-off that is due comes first, then the earliest step that applies and is not finished.
+ * The first thing that waits. The leading procedure comes first; when it has nothing left, the others go on, the one
+ * entered last before the ones before it. In each, a hand-off that is due comes first, then the earliest step that applies and is not finished.
  */
 export const currentStep = (
   scene: Scene,
   judging: Judge = judge(scene),
   steps: readonly OutlineStep[] = outline(scene, judging),
 ): Next => {
-  for (const procedure of proceduresOf(scene).toReversed()) {
+  for (const procedure of inTurn(scene)) {
     const [due] = handOffsOf(scene, judging, procedure);
     if (due !== undefined) return due;
     const waiting = steps.find((one) => one.procedure.id === procedure.id && waits(one));
     if (waiting !== undefined) return asNext(waiting);
   }
   return { kind: 'finished' };
+};
+
+const inTurn = (scene: Scene): readonly Procedure[] => {
+  const run = proceduresOf(scene).toReversed();
+  const leads = ({ id }: Procedure): boolean => id === scene.incident.leading;
+  return [...run.filter(leads), ...run.filter((one) => !leads(one))];
 };
 
 /** Whether a step is still to be finished, or its answer to be looked at again. */
@@ -58,9 +64,7 @@ export const dueHandOffs = (
   scene: Scene,
   judging: Judge = judge(scene),
 ): readonly Extract<Next, { kind: 'hand-off' }>[] =>
-  proceduresOf(scene)
-    .toReversed()
-    .flatMap((procedure) => handOffsOf(scene, judging, procedure));
+  inTurn(scene).flatMap((procedure) => handOffsOf(scene, judging, procedure));
 
 const handOffsOf = (
   { incident, procedures }: Scene,

@@ -111,6 +111,8 @@ const happeningsOf = (
     case 'hand-off':
     case 'decline-hand-off':
       return handOff(ground, scene, command);
+    case 'turn-to':
+      return turnTo(scene, command.procedure);
     case 'resume':
       return [{ type: 'resumed', operator: command.operator, desk: command.desk }];
     case 'take-over':
@@ -153,8 +155,12 @@ const handOff = (
     const reason = clean(command.reason ?? '') || undefined;
     return [{ type: 'hand-off-declined', to: to.id, ...optional('reason', reason) }];
   }
-  const from = incident.procedures.at(-1)?.procedure ?? incident.opened.procedure;
-  return [{ type: 'handed-off', from, ...versionOf(to) }];
+  return [{ type: 'handed-off', from: incident.leading, ...versionOf(to) }];
+};
+
+const turnTo = ({ incident }: Scene, to: ProcedureId): readonly Happening[] | Refusal => {
+  if (!incident.procedures.some(({ procedure }) => procedure === to)) return 'no-such-procedure';
+  return incident.leading === to ? [] : [{ type: 'turned-to', procedure: to }];
 };
 
 const versionOf = ({

@@ -82,6 +82,8 @@ export type Entry = { readonly at: Moment } & (
   /** A deadline passed before its step was finished, and the step applied for certain. */
   | { readonly type: 'late'; readonly step: StepKey }
   | ({ readonly type: 'handed-off'; readonly from: ProcedureId } & ProcedureVersion)
+  /** Another procedure of the incident leads from here on. */
+  | { readonly type: 'turned-to'; readonly procedure: ProcedureId }
   | { readonly type: 'hand-off-declined'; readonly to: ProcedureId; readonly reason?: string }
   | {
       readonly type: 'closed';

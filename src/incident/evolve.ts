@@ -25,6 +25,7 @@ export const begin = (entry: EntryOf<'opened'>): Incident => {
     opened: { ...opened, at },
     kind: opened.kind,
     procedures: [{ procedure: opened.procedure, version: opened.version, digest: opened.digest }],
+    leading: opened.procedure,
     facts: new Map(),
     finished: new Map(),
     lapsed: new Set(),
@@ -155,8 +156,14 @@ const apply = (incident: Incident, entry: Entry): Incident => {
       return { ...incident, late: put(incident.late, entry.step, at) };
     case 'handed-off': {
       const { procedure, version, digest } = entry;
-      return { ...incident, procedures: [...incident.procedures, { procedure, version, digest }] };
+      return {
+        ...incident,
+        procedures: [...incident.procedures, { procedure, version, digest }],
+        leading: procedure,
+      };
     }
+    case 'turned-to':
+      return { ...incident, leading: entry.procedure };
     case 'hand-off-declined':
       return { ...incident, declinedHandOffs: new Set([...incident.declinedHandOffs, entry.to]) };
     case 'closed': {

@@ -6,8 +6,10 @@ import type { Ending, Kind, Moment, Opened, Owed, ProcedureVersion, TryOutcome }
 export interface Incident {
   readonly opened: Opened & { readonly at: Moment };
   readonly kind: Kind;
-  /** The procedures run, in the order they were entered; the last one leads. */
+  /** The procedures run, in the order they were entered. */
   readonly procedures: readonly ProcedureVersion[];
+  /** The one whose steps come first: the last one entered, or the one that the operator turned to. */
+  readonly leading: ProcedureId;
   readonly facts: ReadonlyMap<FieldId, Fact>;
   /** How each step that was finished was finished, by its latest entry. */
   readonly finished: ReadonlyMap<StepKey, Finish>;

@@ -139,8 +139,8 @@ const termOfAnswer = (answer: Answer): Term => {
   switch (answer.kind) {
     case 'value':
       return { kind: 'value', value: answer.value };
+    // 不适用 is a word for the record: pressed by mistake it must not take a step or a hazard away.
     case 'not-applicable':
-      return { kind: 'none' };
     case 'unknown':
     case 'refused':
       return { kind: 'unknown' };

@@ -58,6 +58,7 @@ const types: { readonly [type in Entry['type']]: typeof clash } = {
   'grade-overridden': true,
   late: true,
   'handed-off': true,
+  'turned-to': true,
   'hand-off-declined': true,
   closed: true,
   resumed: true,

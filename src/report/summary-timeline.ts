@@ -67,6 +67,8 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     }
     case 'handed-off':
       return { words: `${titleOf(told, entry.procedure)} ${words.version(entry.version)}` };
+    case 'turned-to':
+      return { words: titleOf(told, entry.procedure) };
     case 'hand-off-declined':
       return { words: withReason(told, titleOf(told, entry.to), entry.reason) };
     case 'closed':

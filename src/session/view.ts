@@ -27,7 +27,7 @@ export interface View {
   readonly now: Moment;
   readonly incident: Incident;
   readonly procedures: Procedures;
-  /** The procedure that leads: the last one entered. */
+  /** The procedure whose steps come first. */
   readonly leading: Procedure;
   /** What is on screen: the step that waits, or the one that is visited. */
   readonly next: Next;
@@ -79,7 +79,7 @@ export const viewOf = (scene: Scene, { focus, ...standpoint }: Standpoint): View
   const judging = judge(scene);
   const { procedures, incident, now } = scene;
   const run = proceduresOf(scene);
-  const leading = run.at(-1);
+  const leading = run.find(({ id }) => id === incident.leading) ?? run.at(-1);
   if (leading === undefined) throw new Error(`no procedure text for incident ${standpoint.id}`);
   const steps = outline(scene, judging);
   return {

@@ -69,7 +69,7 @@ describe('the actions behind Esc', () => {
   it('lists them all with numbers that never move', () => {
     const at = rig();
     expectGolden('actions', at.press('<escape>'));
-    expect(at.press('6')).toContain('现在不能用：拒绝回答');
+    expect(at.press('6')).toContain('现在不能用：没有回答');
     expect(at.press('<escape>')).toContain('请先离开屋子');
   });
 
@@ -116,8 +116,21 @@ describe('the actions behind Esc', () => {
 
   it('records that the caller will not say, and what does not fit', () => {
     const at = rig();
-    at.press('<enter>', '<escape>', '6');
+    at.press('<enter>', '<escape>', '6', '2');
     expect(lastOf(at)).toMatchObject({ type: 'answered', answer: { kind: 'refused' } });
+    const other = rig();
+    other.press('<enter>', '<escape>', '6', '3');
+    expect(lastOf(other)).toMatchObject({ type: 'answered', answer: { kind: 'not-applicable' } });
+  });
+
+  it('goes into any other procedure, and back again', () => {
+    const at = rig();
+    const before = at.look();
+    at.press('<escape>', '7', '1');
+    expect(lastOf(at)).toMatchObject({ type: 'handed-off' });
+    at.press('<escape>', '7', '1');
+    expect(lastOf(at)).toMatchObject({ type: 'turned-to' });
+    expect(at.look().split('\n')[0]).toBe(before.split('\n')[0]);
   });
 
   it('notes that a reminder was seen to, and rings once for each time it is late', () => {

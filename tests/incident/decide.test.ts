@@ -249,6 +249,19 @@ describe('handing off', () => {
     expect(story.added).toMatchObject([{ type: 'handed-off', from: 'threat', procedure: 'third' }]);
   });
 
+  test('can be turned back from and into again, with everything kept', () => {
+    const story = call(gas, threat).handOff('threat');
+    story
+      .order({ type: 'turn-to', procedure: id('gas') })
+      .expectAdded({ type: 'turned-to', procedure: id('gas') });
+    expect(story.next).toBe('leave');
+    expect(story.order({ type: 'turn-to', procedure: id('gas') }).added).toEqual([]);
+    story.order({ type: 'turn-to', procedure: id('threat') });
+    expect(story.next).toBe('words');
+    expect(story.incident.procedures.map(({ procedure }) => procedure)).toEqual(['gas', 'threat']);
+    story.order({ type: 'turn-to', procedure: id('nowhere') }).expectRefused('no-such-procedure');
+  });
+
   test('is not offered into a procedure that is not there', () => {
     expect(call(gas).answer('smoke', true).next).toBe('leave');
   });

@@ -21,6 +21,7 @@ export type Over =
         | 'endings'
         | 'reasons'
         | 'no-value'
+        | 'procedures'
         | 'quit'
         | 'help';
     }

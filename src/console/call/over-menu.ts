@@ -52,6 +52,8 @@ export const overMenu = (pen: Pen, view: View, asking: Asking, over: Over, roles
       return { title: words.reasons.title, choices: reasonChoices(pen, asking), zero: back };
     case 'no-value':
       return { title: words.noValueTitle, choices: noValueChoices(pen, asking), zero: back };
+    case 'procedures':
+      return { title: words.proceduresTitle, choices: procedureChoices(pen, view), zero: back };
     case 'quit':
       return {
         title: words.quitTitle,
@@ -85,11 +87,8 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
       action(act.note, writing({ kind: 'note' }), 'Ctrl+N'),
       action(act.clocks, opening('clocks'), 'Ctrl+T'),
       action(act.facts, opening('facts'), 'Ctrl+F'),
-      action(act.refuse, onField ? answering(asking, { kind: 'refused' }) : rests(act.refuse)),
-      action(
-        act.notApplicable,
-        onField ? answering(asking, { kind: 'not-applicable' }) : rests(act.notApplicable),
-      ),
+      action(act.noValue, onField ? opening('no-value') : rests(act.noValue)),
+      action(act.procedures, view.writing ? opening('procedures') : rests(act.procedures)),
       action(act.grade, view.grade === undefined ? rests(act.grade) : opening('grades')),
       action(act.end, opening('endings')),
     ],
@@ -179,6 +178,28 @@ const gradeChoices = (pen: Pen, { grade }: View): readonly Choice[] =>
     tone: id === grade?.level ? 'strong' : 'normal',
     deed: writing({ kind: 'grade', level: id }),
   }));
+
+/** Back to a procedure of this incident, or into any other: the operator may know better than what is offered. */
+const procedureChoices = (pen: Pen, { incident, procedures, leading }: View): readonly Choice[] => {
+  const run = incident.procedures.map(({ procedure }) => procedure);
+  const back = run.flatMap((id) => procedures.get(id) ?? []).filter(({ id }) => id !== leading.id);
+  const others = [...procedures.values()].filter(({ id }) => !run.includes(id));
+  return [
+    ...back.map(
+      ({ id, title }): Choice => ({
+        label: pen.words.turnTo(say(pen, title)),
+        tone: 'strong',
+        deed: { kind: 'send', command: { type: 'turn-to', procedure: id } },
+      }),
+    ),
+    ...others.map(
+      ({ id, title }): Choice => ({
+        label: say(pen, title),
+        deed: { kind: 'send', command: { type: 'hand-off', to: id } },
+      }),
+    ),
+  ];
+};
 
 const endingChoices = (pen: Pen, view: View): readonly Choice[] => {
   const { endings } = pen.words;
