@@ -48,6 +48,10 @@ export function strand(ground: Ground, incident: IncidentId, text: string): bool
     try {
       writeWhole(disk, file, Buffer.from(text));
       disk.sync(file);
+    } catch (error) {
+      // A part of a copy, or an empty one, would be taken for lines that wait for somebody.
+      disk.remove(path);
+      throw error;
     } finally {
       disk.close(file);
     }

@@ -160,6 +160,9 @@ describe('nothing can be written anywhere', () => {
     expect(printed).toContain('只在屏幕上');
     // Who looks only at the end must not take it for saved.
     expect(printed).toMatch(/\d{8}-001 未保存，请记在纸上/);
+    // And nobody is told later of a copy that is none.
+    const doctor = await zhiban(['doctor'], { home: place.home, env: place.env });
+    expect(doctor.out).not.toContain('应急文件');
   });
 
   it('left in the middle, what is nowhere else is printed', async () => {
