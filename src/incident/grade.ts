@@ -35,8 +35,8 @@ export const judgeGrade = (scene: Scene, judging: Judge, procedure: Procedure): 
     .filter(({ holds }) => holds)
     .sort((a, b) => severity(scheme, b.rule.level) - severity(scheme, a.rule.level))
     .at(0);
-  const pending = outcomes.flatMap(({ place, rule, outcome, holds }) =>
-    outcome.kind === 'unknown' && !holds && severity(scheme, rule.level) > severity(scheme, first?.rule.level)
+  const pending = outcomes.flatMap(({ place, rule, outcome }) =>
+    outcome.kind === 'unknown' && severity(scheme, rule.level) > severity(scheme, first?.rule.level)
       ? [{ rule: place, missing: outcome.missing }]
       : [],
   );

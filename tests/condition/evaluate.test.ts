@@ -179,6 +179,8 @@ describe('a list', () => {
     ['that may yet reach ==', 'size(lifts) == 2', items(false, {}, {}), 'lifts'],
     ['that has grown past !=', 'size(lifts) != 1', items(false, {}, {}), true],
     ['compared from the other side', '2 <= size(lifts)', items(false, {}, {}), true],
+    ['that is greater, from the other side', '1 < size(lifts)', items(false, {}, {}), true],
+    ['that is not smaller, from the other side', '2 > size(lifts)', items(false, {}, {}), false],
     ['compared with a list that may still grow', 'size(lifts) == size(lifts)', items(false, {}, {}), 'lifts'],
     ['that is known while it grows', 'known(lifts)', items(false, {}), true],
     ['that is known to be empty', 'known(lifts)', items(true), true],

@@ -50,6 +50,20 @@ describe('the grade', () => {
     expect(pendingOf(call(gas).answer('injured', 'many'))).toEqual([[2, 'blast']]);
   });
 
+  test('wants no fact that could only give the same level again', () => {
+    const same = aProcedure('same', {
+      fields: { smoke: 'yes-no', blast: 'yes-no' },
+      steps: [ask('smoke'), ask('blast')],
+      levels: ['minor'],
+      rules: [
+        ['minor', 'smoke'],
+        ['minor', 'blast'],
+      ],
+    });
+    const { scene } = call(same).answer('smoke', true);
+    expect(judgeGrade(scene, judge(scene), same).pending).toEqual([]);
+  });
+
   test('falls when a correction refutes its rule', () => {
     const story = call(gas).answer('injured', 'many').correct('injured', 'none');
     expect(story.level()).toBeUndefined();

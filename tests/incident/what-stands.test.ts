@@ -225,4 +225,15 @@ describe('a rule with every kind of expression beside the clock', () => {
     expect(plain.level()).toBe('plain');
     expect(plain.answer('over', '2026-11-21T22:15:00+08:00').level()).toBeUndefined();
   });
+
+  test('is found also where it is asked of each thing of a list', () => {
+    const each = aProcedure('each', {
+      fields: { lifts: { people: 'count' }, over: 'moment' },
+      steps: [ask('lifts'), ask('over')],
+      levels: ['timed'],
+      rules: [['timed', 'lifts.exists(l, l.people > 0 && minutes_since(opened) >= 10 && !known(over))']],
+    });
+    const story = new Call([each]).item('lifts', 0, 'people', 2).noMore('lifts').tick(11).at(20);
+    expect(story.answer('over', '2026-11-21T22:34:00+08:00').level()).toBe('timed');
+  });
 });
