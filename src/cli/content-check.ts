@@ -10,7 +10,7 @@ import { contentFolder } from './installation.ts';
 import { doneJson, exit, type Outcome } from './outcome.ts';
 import { pathProblems } from './path-problems.ts';
 import type { Run } from './run.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, startedIn } from './surroundings.ts';
 import { usage } from './usage.ts';
 
 /** `zhiban content check [dir]`: everything that is wrong with a content folder, told in one run. */
@@ -53,7 +53,7 @@ const isFolder = (path: string): boolean => {
 /** File names as a person would type them from here. */
 const shortened = (problem: Problem): Problem => {
   const { place } = problem;
-  const near = relative(process.cwd(), resolve(place.file));
+  const near = relative(startedIn(), resolve(startedIn(), place.file));
   return near.startsWith('..') ? problem : { ...problem, place: { ...place, file: near } };
 };
 

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Exported, ExportFormat } from '../console/screens/end.ts';
 import type { IncidentId } from '../records/records.ts';
@@ -7,7 +6,7 @@ import { summaryJson } from '../report/summary-json.ts';
 import { summaryMarkdown } from '../report/summary-markdown.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { writeNew } from './save-file.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, startedIn, userHome } from './surroundings.ts';
 
 const written = {
   text: summaryText,
@@ -35,7 +34,7 @@ export const exportSummary = (
   }
   const text = written[format](summary);
   let because = '';
-  for (const folder of new Set([process.cwd(), homedir()])) {
+  for (const folder of new Set([startedIn(), userHome()])) {
     for (let count = 1; count <= most; count += 1) {
       const path = join(folder, `${id}${count === 1 ? '' : `-${count}`}.${endings[format]}`);
       const saved = writeNew(path, text);

@@ -11,22 +11,19 @@ import {
 import { resolve } from 'node:path';
 import type { Text } from '../procedure/text.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, startedIn } from './surroundings.ts';
 
+/** What came of writing a file. `there`: something of that name was there before. */
 export type Written =
   | { readonly kind: 'written' }
-  | {
-      readonly kind: 'failed';
-      readonly why: Text /** Something of that name is there. */;
-      readonly there: boolean;
-    };
+  | { readonly kind: 'failed'; readonly why: Text; readonly there: boolean };
 
 /**
  * Writes an export that only its owner can read. What is there already is kept unless `force`; a link is never written
  * through, so nobody can turn an export into a write elsewhere.
  */
 export const saveFile = (name: string, text: string, force: boolean, { tell }: Surroundings): Outcome => {
-  const path = resolve(name);
+  const path = resolve(startedIn(), name);
   const saved = force ? replace(path, text) : writeNew(path, text);
   if (saved.kind === 'written') {
     return { exit: exit.done, err: `${tell({ zh: `已存到 ${path}`, en: `Saved to ${path}` })}\n` };
@@ -36,13 +33,26 @@ export const saveFile = (name: string, text: string, force: boolean, { tell }: S
 
 /** A whole file beside the one that is there takes its place, or nothing does. */
 const replace = (path: string, text: string): Written => {
-  const there = lstatSync(path, { throwIfNoEntry: false });
-  if (there === undefined) return writeNew(path, text);
-  if (!there.isFile()) return refused(there.isDirectory() ? 'EISDIR' : '');
-  const beside = `${path}.${process.pid}.part`;
-  const saved = writeNew(beside, text);
-  if (saved.kind === 'written') renameSync(beside, path);
-  return saved;
+  try {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return writeNew(path, text);
+    if (!there.isFile()) return refused(there.isDirectory() ? 'EISDIR' : '');
+    const beside = `${path}.${process.pid}.part`;
+    const saved = writeNew(beside, text);
+    if (saved.kind === 'written') putOver(path, beside);
+    return saved;
+  } catch (error) {
+    return refused(codeOf(error));
+  }
+};
+
+const putOver = (path: string, beside: string): void => {
+  try {
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
 };
 
 /** Makes a file that was not there before. */
@@ -61,9 +71,12 @@ export const writeNew = (path: string, text: string): Written => {
     }
     return { kind: 'written' };
   } catch (error) {
-    return refused(error instanceof Error && 'code' in error ? String(error.code) : '');
+    return refused(codeOf(error));
   }
 };
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const refused = (code: string): Written => ({
   kind: 'failed',

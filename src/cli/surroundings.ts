@@ -69,7 +69,7 @@ export const lookAround = (options: Pick<GlobalOptions, 'home' | 'lang'>): Surro
     env,
     platform: process.platform,
     userHome: userHome(),
-    cwd: process.cwd(),
+    cwd: startedIn(),
     temporary: os.tmpdir(),
   });
   const read = readPreferences(folders.settings, new Date());
@@ -95,11 +95,21 @@ export const asAsked = (around: Surroundings, { plain, color, altScreen }: Globa
   altScreen: altScreen !== false,
 });
 
-const userHome = (): string => {
+/** The user's home folder; empty where there is none. */
+export const userHome = (): string => {
   try {
     return os.homedir();
   } catch {
     return '';
+  }
+};
+
+/** The folder that the program was started in; the home folder where that one is gone, as after a stick was pulled. */
+export const startedIn = (): string => {
+  try {
+    return process.cwd();
+  } catch {
+    return userHome();
   }
 };
 

@@ -188,6 +188,11 @@ describe('what is on record', () => {
     }
     expect(lstatSync(join(home.path, 'elsewhere'), { throwIfNoEntry: false })).toBeUndefined();
     expect((await run(['summary', '-o', home.path, '--force'])).code).toBe(1);
+    const endless = join(home.path, 'x'.repeat(300));
+    expect(await run(['summary', '-o', endless, '--force'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('换一个位置'),
+    });
   });
 
   test('a note is an addendum: the incident stays closed, and the summary has it', async () => {

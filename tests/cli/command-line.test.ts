@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { width } from '../../src/layout/width.ts';
-import { freshHome, type Ran, root, type Setting, zhiban } from './run.ts';
+import { freshHome, program, type Ran, root, type Setting, zhiban } from './run.ts';
 
 let home: ReturnType<typeof freshHome>;
 beforeEach(() => {
@@ -310,6 +310,23 @@ test('nothing is written by commands that only look', async () => {
     await run(args);
   }
   expect(readdirSync(home.path)).toEqual([]);
+});
+
+test('where the folder it was started in is gone, everything works', async () => {
+  const gone = join(home.path, 'gone');
+  mkdirSync(gone);
+  const child = spawn(
+    '/bin/sh',
+    ['-c', 'cd "$0" && rmdir "$0" && exec "$@"', gone, process.execPath, program, 'find', '漏水'],
+    {
+      env: { ...process.env, ZHIBAN_HOME: home.path },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const out: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => out.push(data));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(Buffer.concat(out).length).toBeGreaterThan(0);
 });
 
 test('a bug gives one sentence, and its details go to a private file', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
-const program = join(root, 'bin/zhiban.js');
+export const program = join(root, 'bin/zhiban.js');
 
 export interface Ran {
   readonly code: number | null;
