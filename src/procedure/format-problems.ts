@@ -57,9 +57,11 @@ function problemsOf(issue: Issue, sheet: Sheet, base: Path): readonly Problem[] 
         return problem({
           place: sheet.place([...path, key], 'key'),
           found: { zh: `不认识的键“${quotable(key)}”`, en: `the unknown key “${quotable(key)}”` },
-          expected: isText
-            ? { zh: '给含逗号的文字加引号', en: 'quotes around text that holds a comma' }
-            : { zh: `其中之一：${allowed.join('、')}`, en: `one of ${allowed.join(', ')}` },
+          expected: /\uff1a/.test(key)
+            ? { zh: '半角冒号“:”，后面空一格', en: 'an ordinary colon with a blank after it' }
+            : isText
+              ? { zh: '给含逗号的文字加引号', en: 'quotes around text that holds a comma' }
+              : { zh: `其中之一：${allowed.join('、')}`, en: `one of ${allowed.join(', ')}` },
           nearest: near,
         });
       });

@@ -25,7 +25,18 @@ const mistakes: { readonly [code: string]: readonly [string, string, string, str
     '成对的引号和括号，冒号后有空格',
     'paired quotes and brackets, a blank after each colon',
   ],
-  MULTILINE_IMPLICIT_KEY: ['键跨了两行', 'a key over two lines', '一行一个键', 'one key a line'],
+  MULTILINE_IMPLICIT_KEY: [
+    '键跨了两行，或键后面没有半角冒号',
+    'a key over two lines, or without its colon',
+    '一行一个键；冒号用半角“:”，后面空一格',
+    'one key a line, and after it an ordinary colon with a blank',
+  ],
+  BLOCK_IN_FLOW: [
+    '{ } 或 [ ] 里又有冒号或“- ”',
+    'a colon or “- ” inside { } or [ ]',
+    '含“: ”的文字加引号，括号要成对',
+    'quotes around text that holds “: ”, and paired brackets',
+  ],
   BLOCK_AS_IMPLICIT_KEY: [
     '一行里有两个冒号',
     'two colons on one line',

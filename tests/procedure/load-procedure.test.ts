@@ -182,6 +182,9 @@ it('takes what stands after a comma for text that wants quotes, and not for a sl
   const expected = (put: string) =>
     loadContent(folderAfter([[flood, title, put]])).content.problems.map((problem) => problem.expected.zh);
   expect(expected('title: { zh: 水浸, en: Rain, then a flood }')).toEqual(['给含逗号的文字加引号']);
+  expect(expected('title: { zh: 水浸, en：Flood }')).toContain('半角冒号“:”，后面空一格');
+  expect(expected('title: { zh: 水浸, en: Rain: a flood }')).toEqual(['含“: ”的文字加引号，括号要成对']);
+  expect(expected('title：水浸')).toContain('一行一个键；冒号用半角“:”，后面空一格');
   expect(expected('title: { zh: 水浸, en }')).toEqual(['文字（数字和号码加引号）']);
   expect(expected('title: { zh: 水浸, eng: Flood }')).toEqual(['其中之一：zh、en']);
 });
