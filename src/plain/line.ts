@@ -1,7 +1,7 @@
 import { normalizeKey } from '../layout/normalize-key.ts';
 import type { Field } from '../procedure/procedure.ts';
 
-type Alone = 'help' | 'send-help' | 'back' | 'end' | 'facts' | 'grade';
+type Alone = 'help' | 'send-help' | 'back' | 'end' | 'facts' | 'grade' | 'procedures';
 
 /** What a line orders, before anybody looks at what was asked. */
 export type Line =
@@ -16,6 +16,7 @@ const alone: { readonly [key: string]: Alone } = {
   '.': 'end',
   '=': 'facts',
   '@': 'grade',
+  '#': 'procedures',
 };
 
 /**

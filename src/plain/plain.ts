@@ -11,6 +11,7 @@ import { procedureWords } from '../report/summary-text.ts';
 import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, PAGE, row } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
+import { otherProcedures } from '../session/other-procedures.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
@@ -113,6 +114,13 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
         const levels = view.grade?.scheme.levels ?? [];
         const named = levels.map(({ title }, at) => `${at + 1} ${inLanguage(title, language)}`);
         return [words.askLevel, ...choices(named)];
+      }
+      case 'procedure': {
+        const named = otherProcedures(view).map(({ procedure, back }, at) => {
+          const title = inLanguage(procedure.title, language);
+          return `${at + 1} ${back ? words.turnTo(title) : title}`;
+        });
+        return [words.askProcedure, ...choices(named)];
       }
       default:
         return kind satisfies never;

@@ -1,12 +1,13 @@
 import type { Answer } from '../incident/answer.ts';
 import type { Command } from '../incident/command.ts';
 import type { Ending, TryOutcome } from '../incident/entry.ts';
-import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
+import { choiceDigit, normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
 import type { LevelId, StepKey } from '../procedure/ids.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
 import { stepWords } from '../report/step-words.ts';
 import { reportWords } from '../report/words.ts';
+import { changeTo, otherProcedures } from '../session/other-procedures.ts';
 import type { View } from '../session/view.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
 import type { Asking, AskingField, Turned } from './asking.ts';
@@ -23,7 +24,8 @@ export type Mode =
   | { readonly kind: 'ending' }
   | { readonly kind: 'ending-reason'; readonly ending: Ending }
   | { readonly kind: 'level' }
-  | { readonly kind: 'level-reason'; readonly level: LevelId };
+  | { readonly kind: 'level-reason'; readonly level: LevelId }
+  | { readonly kind: 'procedure' };
 
 /** What a line leads to. */
 export type Reply =
@@ -54,6 +56,8 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
       return view.grade === undefined
         ? { kind: 'tell', lines: [words.noScheme] }
         : { kind: 'turn', mode: { kind: 'level' } };
+    case 'procedures':
+      return { kind: 'turn', mode: { kind: 'procedure' } };
     case 'note':
       return line.text === '' ? { kind: 'turn', mode: { kind: 'note' } } : note(line.text);
     case 'skip':
@@ -128,6 +132,12 @@ const replyInMode = (
     }
     case 'level-reason':
       return override(mode.level, text);
+    case 'procedure': {
+      const other = otherProcedures(view)[Number(normalizeNumber(text)) - 1];
+      if (other === undefined) return notUnderstood(setting);
+      const paper = inLanguage(other.procedure.title, setting.language);
+      return { kind: 'send', command: changeTo(other), paper };
+    }
     default:
       mode satisfies never;
       return { kind: 'tell', lines: [words.notUnderstood] };

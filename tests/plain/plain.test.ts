@@ -445,7 +445,7 @@ describe('notes, facts, help', () => {
 
   test('help names every sign', async () => {
     const { following } = await type(['？']);
-    for (const sign of ['!', '<', '-', '+', '=', '*', '@', '.', '?', '0', '00', '000', '//', '\\'])
+    for (const sign of ['!', '<', '-', '+', '=', '*', '@', '#', '.', '?', '0', '00', '000', '//', '\\'])
       expect(following(0)).toContain(sign);
   });
 });
@@ -479,6 +479,17 @@ describe('going into another procedure', () => {
     expect(text).toContain('看见烟 版本 1 · 李安全 2026-10-01 审定');
     expect(following(6)).toContain('消防 119');
     expect(desk.session.view().incident.procedures).toHaveLength(2);
+  });
+
+  test('is open to the operator at any time, and back again', async () => {
+    const { desk, following, text } = await type(['＃', '1', '#', '1', '#', '9', '']);
+    expect(following(0)).toContain('1 看见烟');
+    expect(following(2)).toContain('1 回到');
+    expect(following(5)).toContain('没看懂');
+    expect(text).toContain('看见烟 版本 1');
+    const { incident, leading } = desk.session.view();
+    expect(incident.procedures).toHaveLength(2);
+    expect(leading.id).toBe(incident.opened.procedure);
   });
 
   test('can be turned down, with a reason or without', async () => {
@@ -682,7 +693,7 @@ describe('whatever is typed', () => {
     },
     {
       weight: 2,
-      arbitrary: fc.constantFrom('<', '!', '-', '-没有', '+', '+注', '=', '*', '?', '@', '.', ''),
+      arbitrary: fc.constantFrom('<', '!', '-', '-没有', '+', '+注', '=', '*', '?', '@', '#', '.', ''),
     },
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.constantFrom('\u001b[2J', '\u0000', '\u202e甲', '很'.repeat(200)),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../incident/clocks.ts';
 import type { OutlineStep } from '../../incident/outline.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
+import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
 import type { View } from '../../session/view.ts';
 import { factWords } from '../parts/answer-words.ts';
 import { clockText } from '../parts/clock-text.ts';
@@ -179,27 +180,15 @@ const gradeChoices = (pen: Pen, { grade }: View): readonly Choice[] =>
     deed: writing({ kind: 'grade', level: id }),
   }));
 
-/** Back to a procedure of this incident, or into any other: the operator may know better than what is offered. */
-const procedureChoices = (pen: Pen, { incident, procedures, leading }: View): readonly Choice[] => {
-  const run = incident.procedures.map(({ procedure }) => procedure);
-  const back = run.flatMap((id) => procedures.get(id) ?? []).filter(({ id }) => id !== leading.id);
-  const others = [...procedures.values()].filter(({ id }) => !run.includes(id));
-  return [
-    ...back.map(
-      ({ id, title }): Choice => ({
-        label: pen.words.turnTo(say(pen, title)),
-        tone: 'strong',
-        deed: { kind: 'send', command: { type: 'turn-to', procedure: id } },
-      }),
-    ),
-    ...others.map(
-      ({ id, title }): Choice => ({
-        label: say(pen, title),
-        deed: { kind: 'send', command: { type: 'hand-off', to: id } },
-      }),
-    ),
-  ];
-};
+const procedureChoices = (pen: Pen, view: View): readonly Choice[] =>
+  otherProcedures(view).map((other) => {
+    const title = say(pen, other.procedure.title);
+    return {
+      label: other.back ? pen.words.turnTo(title) : title,
+      tone: other.back ? 'strong' : 'normal',
+      deed: { kind: 'send', command: changeTo(other) },
+    };
+  });
 
 const endingChoices = (pen: Pen, view: View): readonly Choice[] => {
   const { endings } = pen.words;
