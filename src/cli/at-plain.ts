@@ -49,11 +49,12 @@ const tellAside = (line: string): void => {
 };
 
 const call = async (
-  { records, directory, ...workplace }: Workplace,
+  workplace: Workplace,
   { language }: Surroundings,
   lines: LinesIn,
   session: Session,
 ): Promise<PlainEnd> => {
+  const { records, directory } = workplace;
   const beat = setInterval(() => records.beat(), beatEvery);
   beat.unref();
   try {
@@ -65,13 +66,7 @@ const call = async (
       directory,
       summary: () => {
         const { appended } = session.view();
-        const summary = summaryOf(
-          { records, directory, ...workplace },
-          session.id,
-          language,
-          false,
-          appended,
-        );
+        const summary = summaryOf(workplace, session.id, language, false, appended);
         return summary && summaryText(summary);
       },
     });

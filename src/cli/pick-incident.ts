@@ -5,6 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
 
+/** The incident, or what to say instead. */
 export type Picked =
   | { readonly kind: 'ok'; readonly id: IncidentId }
   | { readonly kind: 'failed'; readonly outcome: Outcome };

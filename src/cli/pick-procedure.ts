@@ -2,11 +2,13 @@ import { nearest } from '../condition/nearest.ts';
 import type { Content } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { inLanguage } from '../procedure/text.ts';
 import { find } from '../triage/find.ts';
 import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
 
+/** The procedure, and the caller's words where it was found by them; or what to say instead. */
 export type PickedProcedure =
   | { readonly kind: 'ok'; readonly procedure: Procedure; readonly words?: string }
   | { readonly kind: 'failed'; readonly outcome: Outcome };
@@ -34,10 +36,7 @@ export const pickProcedure = (
   }
   const candidates = found
     .slice(0, 3)
-    .map(
-      ({ procedure }) =>
-        `${procedure.id}（${language === 'en' ? (procedure.title.en ?? procedure.title.zh) : procedure.title.zh}）`,
-    );
+    .map(({ procedure }) => `${procedure.id}（${inLanguage(procedure.title, language)}）`);
   const sentence =
     candidates.length > 0
       ? tell({

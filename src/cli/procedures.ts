@@ -86,11 +86,7 @@ const one = async (content: Content, id: string, json: boolean, around: Surround
 };
 
 /** What to say where no procedure has that id. */
-export const unknownProcedure = (
-  content: Content,
-  id: string,
-  { tell }: Pick<Surroundings, 'tell'>,
-): Outcome =>
+const unknownProcedure = (content: Content, id: string, { tell }: Pick<Surroundings, 'tell'>): Outcome =>
   usage(
     tell({ zh: `没有“${id}”这个流程。`, en: `There is no procedure “${id}”. ` }) +
       guess(tell, nearest(id, content.procedures.keys()), {

@@ -1,6 +1,6 @@
 import type { StepKey } from '../procedure/ids.ts';
 import type { Field, Step } from '../procedure/procedure.ts';
-import type { Answer, Value } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Next } from './current-step.ts';
 import type { TryOutcome } from './entry.ts';
 import type { Incident } from './incident.ts';
@@ -95,50 +95,3 @@ const ask = (step: StepKey, field: Field, given: Given, incident: Incident): Wal
 
 /** A part is never a list, so a list in its place says nothing. */
 const flat = (given: Given): Answer => (given.kind === 'items' ? { kind: 'unknown' } : given);
-
-/**
- * What a file says (read from YAML or JSON), as an answer to a field. Nothing and the word `unknown` are 不清楚. What does
- * not fit is passed on as it is, to be refused by `decide` like any other wrong answer.
- * @param field absent for words, acts and parties
- */
-export const givenFrom = (field: Field | undefined, said: unknown): Given => {
-  if (said === undefined || said === null || said === 'unknown') return UNKNOWN;
-  if (said === 'refused' || said === 'not-applicable') return { kind: said };
-  if (field?.type !== 'list') return { kind: 'value', value: valueFrom(field, said) };
-  const parts = field.parts ?? [];
-  const items = (Array.isArray(said) ? said : [said]).map((item: unknown) =>
-    Object.fromEntries(parts.map((part) => [part.id, givenFrom(part, propertyOf(item, part.id))])),
-  );
-  return { kind: 'items', items };
-};
-
-const propertyOf = (item: unknown, name: string): unknown =>
-  typeof item === 'object' && item !== null ? Object.getOwnPropertyDescriptor(item, name)?.value : undefined;
-
-const valueFrom = (field: Field | undefined, said: unknown): Value => {
-  const type = field?.type;
-  switch (type) {
-    case 'yes-no':
-      return said === 'yes' ? true : said === 'no' ? false : plain(said);
-    case 'number':
-    case 'count':
-      return typeof said === 'string' && said.trim() !== '' ? Number(said) : plain(said);
-    case 'choices':
-      return Array.isArray(said) ? said.map(String) : [String(said)];
-    case undefined:
-    case 'choice':
-    case 'text':
-    case 'long-text':
-    case 'name':
-    case 'phone':
-    case 'address':
-    case 'moment':
-    case 'list':
-      return typeof said === 'object' ? JSON.stringify(said) : String(said);
-    default:
-      return type satisfies never;
-  }
-};
-
-const plain = (said: unknown): Value =>
-  typeof said === 'number' || typeof said === 'boolean' ? said : String(said);

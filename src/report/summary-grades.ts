@@ -1,4 +1,5 @@
 import { judgeGrade, ruleOf } from '../incident/grade.ts';
+import { effectiveLevel } from '../incident/grade-view.ts';
 import type { Grade } from '../incident/incident.ts';
 import type { LevelId } from '../procedure/ids.ts';
 import type { GradeScheme, Procedure } from '../procedure/procedure.ts';
@@ -16,7 +17,7 @@ export const gradesOf = (told: Telling): readonly GradeTold[] =>
 const gradeTold = (told: Telling, procedure: Procedure, scheme: GradeScheme): GradeTold => {
   const grade = told.incident.grades.get(procedure.id);
   const title = (level: LevelId): string => levelWords(told, scheme, level);
-  const level = grade?.override?.level ?? grade?.level;
+  const level = effectiveLevel(grade);
   const byRules = rulesTold(told, procedure, grade, title);
   const override = grade?.override;
   return {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { walkPath } from '../../src/incident/path-walk.ts';
 import type { Given, Script } from '../../src/incident/script.ts';
-import { follow, givenFrom } from '../../src/incident/script.ts';
+import { follow } from '../../src/incident/script.ts';
 import type { Choose } from '../../src/incident/walk.ts';
 import { walk } from '../../src/incident/walk.ts';
 import type { PathTest } from '../../src/procedure/path-test.ts';
 import { atMinute, ground, opening } from '../support/a-call.ts';
-import { act, aField, aProcedure, ask, id, notify, say } from '../support/a-procedure.ts';
+import { act, aProcedure, ask, id, notify, say } from '../support/a-procedure.ts';
 
 const lift = aProcedure('lift', {
   fields: { smoke: 'yes-no', place: 'text', lifts: { number: 'text', people: 'count' } },
@@ -158,49 +158,6 @@ describe('a script', () => {
     });
     const nested: Given = { kind: 'items', items: [{ number: list }] };
     expect(play({ answers: new Map([['lifts', nested]]) })?.end.kind).toBe('finished');
-  });
-});
-
-describe('what a file says', () => {
-  test.each<[string, Parameters<typeof aField>[1], unknown, Given]>([
-    ['nothing', 'text', undefined, { kind: 'unknown' }],
-    ['null', 'text', null, { kind: 'unknown' }],
-    ['unknown', 'yes-no', 'unknown', { kind: 'unknown' }],
-    ['refused', 'count', 'refused', { kind: 'refused' }],
-    ['not applicable', 'count', 'not-applicable', { kind: 'not-applicable' }],
-    ['yes as a word', 'yes-no', 'yes', value(true)],
-    ['no as a word', 'yes-no', 'no', value(false)],
-    ['yes as it is', 'yes-no', true, value(true)],
-    ['another word', 'yes-no', '也许', value('也许')],
-    ['a number as text', 'count', '3', value(3)],
-    ['a number', 'number', 2.5, value(2.5)],
-    ['no number', 'number', '', value('')],
-    ['a number where text is wanted', 'text', 18, value('18')],
-    ['a map where text is wanted', 'text', { a: 1 }, value('{"a":1}')],
-    ['one of several choices', [['a', 'b']], 'a', { kind: 'value', value: ['a'] }],
-    ['several choices', [['a', 'b']], ['b', 1], { kind: 'value', value: ['b', '1'] }],
-    ['a choice', ['a', 'b'], 'a', value('a')],
-  ])('%s', (_, shape, said, given) => {
-    expect(givenFrom(aField('field', shape), said)).toEqual(given);
-  });
-
-  test('a list, one thing of a list, and what is no map at all', () => {
-    const lifts = aField('lifts', { number: 'text', people: 'count' });
-    expect(givenFrom(lifts, [{ number: 1, people: '2' }, 'x'])).toEqual({
-      kind: 'items',
-      items: [
-        { number: value('1'), people: value(2) },
-        { number: { kind: 'unknown' }, people: { kind: 'unknown' } },
-      ],
-    });
-    expect(givenFrom(lifts, { number: 'A' })).toMatchObject({ items: [{ number: value('A') }] });
-    const { parts: _, ...bare } = lifts;
-    expect(givenFrom(bare, [{}])).toEqual({ kind: 'items', items: [{}] });
-  });
-
-  test('words for an act', () => {
-    expect(givenFrom(undefined, '看到了')).toEqual(value('看到了'));
-    expect(givenFrom(undefined, true)).toEqual(value('true'));
   });
 });
 
