@@ -56,7 +56,7 @@ export function readChain(incident: IncidentId, text: string): Chain {
     if (lines.get(n)?.hash === hash) continue;
     const follows = n === last + 1 && prev === head;
     // What could not be read stood in the gap before this line: the gap needs no second word.
-    const explained = unreadable.length > 0 && n > last + 1 && n <= last + 1 + unreadable.length;
+    const explained = n > last + 1 && n <= last + 1 + unreadable.length;
     settle(follows ? 'torn-tail' : 'unreadable-line');
     if (!follows && !explained) damage.push({ kind: 'broken-chain', line });
     if (!lines.has(n)) lines.set(n, reading.line);

@@ -147,6 +147,36 @@ const tamperings: readonly (readonly [
     [{ kind: 'torn-tail', line: 4 }],
     '一二三四五',
   ],
+  [
+    'a number left out, though the line follows the one before',
+    (l) => [...l.slice(0, 3), forged(5, at(l, 3), '假')],
+    [{ kind: 'broken-chain', line: 4 }],
+    '一二假',
+  ],
+  [
+    'two lines taken out, and nonsense put in for one of them',
+    (l) => l.toSpliced(3, 2, 'nonsense'),
+    [
+      { kind: 'unreadable-line', line: 4 },
+      { kind: 'broken-chain', line: 5 },
+    ],
+    '一二五',
+  ],
+  [
+    'nonsense before a line that was written twice',
+    (l) => [...l, 'nonsense', at(l, 7)],
+    [{ kind: 'unreadable-line', line: 8 }],
+    '一二三四五',
+  ],
+  [
+    'nonsense put in before a line that was changed',
+    (l) => put(l, 4, at(l, 4).replace('三', '叁')).toSpliced(3, 0, 'nonsense'),
+    [
+      { kind: 'unreadable-line', line: 4 },
+      { kind: 'broken-chain', line: 5 },
+    ],
+    '一二四五',
+  ],
   ['nonsense at the end', (l) => [...l, 'nonsense'], [{ kind: 'torn-tail', line: 8 }], '一二三四五'],
   [
     'everything nonsense',
