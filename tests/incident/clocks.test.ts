@@ -130,6 +130,12 @@ describe('a reminder', () => {
     ]);
   });
 
+  test('does not come for an act that was skipped', () => {
+    const story = call(lift).skip('calm');
+    expect(story.clocks).toEqual([]);
+    story.repeat('calm').expectRefused('no-reminder');
+  });
+
   test('goes on while its end is not known', () => {
     expect(call(lift).do('calm').answer('released', UNKNOWN).clocks).toEqual(['calm 5']);
   });

@@ -120,7 +120,7 @@ describe('conditions', () => {
         act('look', { when: 'address == "北门"' }),
       ],
     });
-    expect(call(twice).answer('inside', false).standing('open', 'gone')).toEqual(['home', 'post', 'look']);
+    expect(call(twice).answer('inside', false).standing('open')).toEqual(['post', 'look']);
   });
 
   test('of steps that are not in the call hold for nothing', () => {
