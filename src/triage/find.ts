@@ -155,7 +155,19 @@ const plainOf = (text: string): string =>
     .replace(/[\p{P}\p{S}\p{C}\s]+/gu, ' ')
     .trim();
 
-const wordsOf = (words: string): readonly string[] =>
-  plainOf(words)
+const wordsOf = (words: string): readonly string[] => {
+  const all = plainOf(words)
     .split(' ')
     .filter((word) => word !== '');
+  const telling = all.filter((word) => !joining.has(word));
+  return telling.length > 0 ? telling : all;
+};
+
+/** English words that every sentence has: alone they would make any phrase fit. */
+const joining: ReadonlySet<string> = new Set(
+  (
+    'a an the and or but of to in on at by for from with into off up out is are was were be been am has have had ' +
+    'do does did not no i me my we us our you your he him his she her it its they them their there this that ' +
+    'who what someone somebody some says said just very so wants want'
+  ).split(' '),
+);

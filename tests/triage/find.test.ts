@@ -51,6 +51,14 @@ describe('what the caller says finds the procedure', () => {
     expect(ids(words)).toEqual(['smoke', 'noise', 'flood']);
   });
 
+  test('words that every English sentence has find nothing of themselves, yet are all there is at first', () => {
+    const bomb = procedure('bomb', { heard: ['There is a bomb in the hall'] });
+    const lift = procedure('lift', { heard: ['I am in the lift'], life: true });
+    const first = (words: string) => find([lift, bomb], words).map((one) => one.procedure.id);
+    expect(first('he says there is a bomb in the mall')).toEqual(['bomb']);
+    expect(first('there is')).toContain('bomb');
+  });
+
   test('what nothing says finds nothing', () => {
     expect(ids('股票')).toEqual([]);
     expect(ids('oise')).toEqual([]);
