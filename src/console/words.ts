@@ -105,6 +105,7 @@ const zh = {
   moreFacts: (n: number) => `另 ${n} 项 Ctrl+F 查看`,
   moreClocks: (n: number) => `另 ${n} 个 Ctrl+T 查看`,
   notAsked: '还没问',
+  toAsk: '还没问',
   notYet: '还没办',
   recorded: (n: number) => `已记录 ${n} 项`,
   below: (n: number) => `↓ 还有 ${n} 行 PgDn`,
@@ -184,7 +185,7 @@ const zh = {
   home: {
     ask: '来电人说',
     hint: '输入几个字：说了什么、哪里、谁',
-    nothing: '没有对得上的流程，换个说法试试；清空可看全部',
+    nothing: '没有对得上的流程：换个说法，或从全部里选',
     all: '全部流程',
     life: '危及生命',
     unfinished: '未结束',
@@ -342,6 +343,7 @@ const en: Words = {
   moreFacts: (n) => `${n} more: Ctrl+F`,
   moreClocks: (n) => `${n} more: Ctrl+T`,
   notAsked: 'not asked yet',
+  toAsk: 'Still to ask',
   notYet: 'not done yet',
   recorded: (n) => `${n} recorded`,
   below: (n) => `↓ ${n} more ${n === 1 ? 'line' : 'lines'}: PgDn`,
@@ -422,7 +424,7 @@ const en: Words = {
   home: {
     ask: 'Caller says',
     hint: 'A few words: what, where, who',
-    nothing: 'No procedure fits: try other words, or clear them to see all',
+    nothing: 'No procedure fits: try other words, or choose from all',
     all: 'All procedures',
     life: 'life at risk',
     unfinished: 'Unfinished',

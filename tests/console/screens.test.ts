@@ -30,7 +30,12 @@ describe('home with more procedures than lines', () => {
 
   it('says what to do when nothing is chosen, and what when nothing fits', () => {
     expect(crowded().press('<enter>')).toContain('先输入几个字');
-    expect(rig({ home: true }).press('没有这种事')).toContain('没有对得上的流程');
+    const lost = rig({ home: true });
+    const screen = lost.press('没有这种事');
+    expect(screen).toContain('没有对得上的流程：换个说法，或从全部里选');
+    expect(screen).toMatch(/ {2}1 {2}样例燃气接报/u);
+    expect(lost.press('<enter>')).toContain('先输入几个字');
+    expect(lost.press('1')).toContain('第 1 步');
   });
 
   it('says when a procedure cannot be opened, and stays', () => {

@@ -1,3 +1,4 @@
+import type { Fact } from '../../incident/answer.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
@@ -96,6 +97,8 @@ const mattering = (facts: readonly KnownFact[], room: number): readonly KnownFac
   return facts.filter((one) => kept.has(one));
 };
 
+const isTold = (fact: Fact): boolean => fact.kind === 'items' || fact.answer.kind === 'value';
+
 /** Places and numbers are read back to the caller; what is critical is asked for by everybody who is rung. */
 const weightOf = ({ type, critical }: Field): number =>
   type === 'phone' || type === 'address' ? 2 : critical ? 1 : 0;
@@ -134,15 +137,20 @@ const missingLines = (pen: Pen, view: View, cells: number): readonly Line[] => {
     .filter(({ field, standing, key }) => field.critical && standing === 'open' && key !== here)
     .map(({ field }) => say(pen, field.label));
   if (names.length === 0) return [];
-  const head = [piece(pen, `${pen.words.notAsked} `, 'dim')];
-  const indent = cellsOf(head);
-  return paragraph(pen, inPieces(pen, names, cells - indent), cells, 'accent', { first: head, indent });
+  const head = [piece(pen, pen.words.toAsk, 'dim')];
+  // A long label stands alone: the names need the room.
+  const alone = cellsOf(head) > 8;
+  const indent = alone ? 2 : cellsOf(head) + 1;
+  const text = inPieces(pen, names, cells - indent);
+  return alone
+    ? [head, ...paragraph(pen, text, cells, 'accent', { indent })]
+    : paragraph(pen, text, cells, 'accent', { first: head, indent });
 };
 
 /** Ends in the mark of what was left out. */
 const cutOff = (pen: Pen, lines: readonly Line[], cells: number): readonly Line[] => {
   const last = lines.at(-1) ?? [];
-  return [...lines.slice(0, -1), [...shortened(pen, last, cells - 3), piece(pen, ' ……', 'accent')]];
+  return [...lines.slice(0, -1), shortened(pen, [...last, piece(pen, ' ……', 'accent')], cells)];
 };
 
 /**
@@ -176,7 +184,7 @@ const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] 
     const [first = [], second = [], third = []] = lines;
     const short =
       lines.length <= 3 ? lines : [first, second, shortened(pen, [...third, piece(pen, '……')], cells)];
-    return [{ lines: short, weight: weightOf(field) }];
+    return [{ lines: short, weight: isTold(held) ? weightOf(field) : 0 }];
   });
 };
 

@@ -41,6 +41,8 @@ export interface HomePicture {
   readonly ports: { readonly who: string; readonly notices: () => readonly string[] };
   readonly box: TextBox;
   readonly hits: readonly Hit[];
+  /** Whether they fit the words; otherwise they are all there are. */
+  readonly fits: boolean;
   readonly unfinished: readonly Unfinished[];
   readonly chosen: number | undefined;
   readonly over: 'resume' | 'help' | undefined;
@@ -106,11 +108,14 @@ const askLines = (pen: Pen, box: TextBox) => {
   };
 };
 
-const hitLines = (pen: Pen, { hits, chosen, box }: HomePicture, room: number): readonly Line[] => {
+const hitLines = (pen: Pen, { hits, fits, chosen, box }: HomePicture, room: number): readonly Line[] => {
   const { words } = pen;
-  if (hits.length === 0) return paragraph(pen, words.home.nothing, pen.columns - 1, 'normal', { indent: 2 });
-  const title: readonly Line[] =
-    box.characters.length === 0 ? [[span('  '), piece(pen, words.home.all, 'dim')]] : [];
+  const title: readonly Line[] = fits
+    ? box.characters.length === 0
+      ? [[span('  '), piece(pen, words.home.all, 'dim')]]
+      : []
+    : paragraph(pen, words.home.nothing, pen.columns - 1, 'normal', { indent: 2 });
+  if (hits.length === 0) return title;
   // The phrases stand under each other, behind the longest title that leaves them room.
   const longest = Math.max(...hits.map(({ title: one }) => cellsOf([piece(pen, say(pen, one))])));
   const column = Math.min(longest + 8, Math.floor(pen.columns * 0.55));

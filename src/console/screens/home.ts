@@ -27,7 +27,15 @@ export interface HomePorts {
 /** What did the caller say? The list follows the words; a digit starts. */
 export const homeScreen = (ports: HomePorts, words = ''): Screen => {
   let box: TextBox = boxOf(words);
-  let hits = ports.find(words);
+  /** Words that nothing fits leave the whole list to choose from: a call is never turned away. */
+  const search = (said: string): void => {
+    const found = ports.find(said);
+    fits = found.length > 0;
+    hits = fits ? found : ports.find('');
+  };
+  let fits = true;
+  let hits: readonly Hit[] = [];
+  search(words);
   let unfinished = ports.unfinished();
   let pick: number | undefined;
   let over: 'resume' | 'help' | undefined;
@@ -37,14 +45,14 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
 
   const edit = (next: TextBox): void => {
     if (textOf(next) !== textOf(box)) {
-      hits = ports.find(textOf(next));
+      search(textOf(next));
       pick = undefined;
     }
     box = next;
   };
   const empty = (): boolean => textOf(box).trim() === '';
   /** What Enter would start: the best one as soon as there are words. */
-  const chosen = (): number | undefined => pick ?? (empty() || hits.length === 0 ? undefined : 0);
+  const chosen = (): number | undefined => pick ?? (empty() || !fits ? undefined : 0);
   const start = (index: number | undefined): void => {
     const hit = index === undefined ? undefined : hits[index];
     if (hit !== undefined) ports.start(hit.id, textOf(box).trim());
@@ -142,6 +150,7 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
         ports,
         box,
         hits,
+        fits,
         unfinished,
         chosen: chosen(),
         over,
