@@ -12,6 +12,7 @@ import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
 
+/** Prints one preference; an empty line where the default counts. */
 export const configGet: Run = async ({ words: [key = ''] }, around) => {
   if (!isPreferenceKey(key)) return unknownKey(key, around);
   return done(`${around.preferences[key] ?? ''}\n`);
@@ -40,6 +41,7 @@ export const configSet: Run = async ({ words: [key = '', value] }, around) => {
   );
 };
 
+/** Prints every preference, and what each takes. */
 export const configList: Run = async ({ options }, { preferences, tell }) => {
   if (options['json'] === true) {
     return doneJson(preferenceKeys.map((id) => ({ id, value: preferences[id] ?? null })));
@@ -56,6 +58,7 @@ export const configList: Run = async ({ options }, { preferences, tell }) => {
   );
 };
 
+/** Prints the path of the preferences' file. */
 export const configPath: Run = async (_, { folders }) => done(`${preferencesPath(folders.settings)}\n`);
 
 /** What each preference is. */

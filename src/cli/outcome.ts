@@ -25,6 +25,7 @@ export interface Outcome {
   readonly err?: string;
 }
 
+/** A result, and nothing to say about it. */
 export const done = (out: string): Outcome => ({ exit: exit.done, out });
 
 /** One JSON document. Keys in the order given, so that two runs can be compared. */
@@ -33,6 +34,7 @@ export const doneJson = (value: unknown): Outcome => ({
   exact: true,
 });
 
+/** No result; what was wrong and what to do next, in one sentence without a line's end. */
 export const failed = (sentence: string, code: Exit = exit.failed): Outcome => ({
   exit: code,
   err: `${sentence}\n`,

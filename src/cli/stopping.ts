@@ -7,6 +7,7 @@ type Signal = keyof typeof signals;
 
 type StopStatus = (typeof signals)[Signal];
 
+/** Whether the program has to stop. */
 export interface Stopping {
   /** The status to end with once the program was told to stop; undefined while it was not. */
   status(): StopStatus | undefined;

@@ -9,6 +9,7 @@ type Tell = (text: Text) => string;
 export const guess = (tell: Tell, meant: string | undefined, otherwise: Text): string =>
   meant === undefined ? tell(otherwise) : tell({ zh: `是不是“${meant}”？`, en: `Did you mean “${meant}”?` });
 
+/** Wrong usage, in one sentence without a line's end. */
 export const usage = (sentence: string): Outcome => failed(sentence, exit.usage);
 
 /** A value that an option does not take. */

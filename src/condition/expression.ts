@@ -28,6 +28,7 @@ export type Expression =
   /** Whether one item of a list field passes the test, in which `as` names the item. */
   | { readonly kind: 'exists'; readonly list: string; readonly as: string; readonly test: Expression };
 
+/** As CEL writes them. */
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** A condition as the author wrote it, and what it means. */

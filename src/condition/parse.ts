@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** The longest condition, in characters. Longer ones are no longer read by anybody. */
 const longestCondition = 500;
 
+/** A condition, or every fault in its text. */
 export type ParsedCondition =
   | { readonly kind: 'ok'; readonly condition: Condition }
   /** Without a fault where only a name in it has one, which is told elsewhere. */

@@ -40,6 +40,7 @@ export type Command =
   /** Time went on. Gives entries only where a deadline or a grade rule fell due. */
   | { readonly type: 'tick' };
 
+/** What an incident begins with. `words` is what was typed to find the procedure, `program` the program's version. */
 export interface Opening {
   readonly kind: Kind;
   readonly operator: string;
@@ -74,6 +75,7 @@ export type Refusal =
   /** Another terminal has the right to write. */
   | 'not-yours';
 
+/** What became of an order: entries to be put on record together, or the reason why there are none. */
 export type Decision =
   | { readonly kind: 'accepted'; readonly entries: readonly Entry[] }
   | { readonly kind: 'refused'; readonly because: Refusal };

@@ -44,6 +44,7 @@ const inTurn = (scene: Scene): readonly Procedure[] => {
 /** Whether a step is still to be finished, or its answer to be looked at again. */
 export const waits = ({ standing }: OutlineStep): boolean => standing === 'open' || standing === 'review';
 
+/** A step of the outline as what comes next. */
 export const asNext = ({
   key,
   step,

@@ -103,6 +103,7 @@ export type Entry = { readonly at: Moment } & (
   | { readonly type: 'clock-jumped'; readonly by: number }
 );
 
+/** The circumstances that an incident was opened in. */
 export interface Opened extends ProcedureVersion {
   readonly kind: Kind;
   readonly operator: string;
@@ -115,6 +116,7 @@ export interface Opened extends ProcedureVersion {
   readonly program: string;
 }
 
+/** What came of ringing a party once. */
 export type TryOutcome = 'reached' | 'no-answer' | 'busy' | 'wrong-number';
 
 /** How an incident came to its end. Everything but `finished` is an early end; `other` carries a reason in words. */

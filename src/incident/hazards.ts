@@ -4,6 +4,7 @@ import { judge } from './relevance.ts';
 import type { Scene } from './scene.ts';
 import { proceduresOf } from './scene.ts';
 
+/** A hazard that has to be on screen, and whose it is. */
 export interface StandingHazard {
   readonly procedure: Procedure;
   readonly hazard: Hazard;

@@ -48,6 +48,7 @@ export type Finish =
   | { readonly kind: 'reached'; readonly at: Moment; readonly party: string }
   | { readonly kind: 'skipped'; readonly at: Moment; readonly reason: string };
 
+/** One ringing of a party, whatever came of it. */
 export interface Try {
   readonly at: Moment;
   readonly step: StepKey;
@@ -57,6 +58,7 @@ export interface Try {
   readonly outcome: TryOutcome;
 }
 
+/** An answer that was replaced; both stay on record. */
 export interface Correction {
   readonly at: Moment;
   /** When the answer that was replaced had been given. */
@@ -67,6 +69,7 @@ export interface Correction {
   readonly to: Answer;
 }
 
+/** The level by one procedure's rules, and by the operator. */
 export interface Grade {
   /** What the rules give; the level that counts is `effectiveLevel`. */
   readonly level?: LevelId;

@@ -11,6 +11,7 @@ import { stepsOf } from './scene.ts';
  */
 export type Standing = 'open' | 'review' | 'done' | 'skipped' | 'gone';
 
+/** A step with where it stands, as lists and screens show it. */
 export interface OutlineStep extends Placed {
   readonly standing: Standing;
   /** The condition misses a fact, so the step is shown to be on the safe side. */
@@ -25,6 +26,7 @@ export const outline = (scene: Scene, judging: Judge = judge(scene)): readonly O
     uncertain: judging.relevance(placed.key) === 'open',
   }));
 
+/** Where one step stands now. */
 export const standing = ({ incident }: Scene, judging: Judge, { key, step }: Placed): Standing => {
   const finish = incident.finished.get(key);
   if (judging.relevance(key) === 'no') return finish !== undefined && happened(finish) ? 'done' : 'gone';

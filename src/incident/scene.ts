@@ -43,6 +43,7 @@ const placedIn = (procedure: Procedure): readonly Placed[] => {
   return steps;
 };
 
+/** A step by its key; undefined where no procedure of the incident has it. */
 export const findStep = (scene: Pick<Scene, 'procedures' | 'incident'>, key: StepKey): Placed | undefined =>
   stepsOf(scene).find((placed) => placed.key === key);
 
@@ -52,4 +53,5 @@ export const milliseconds = (amount: Amount, unit: number, incident: Incident): 
   return typeof number === 'number' ? number * unit : undefined;
 };
 
+/** Milliseconds. */
 export const MINUTE = 60_000;

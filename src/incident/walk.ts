@@ -8,11 +8,13 @@ import type { Entry, Moment } from './entry.ts';
 import { evolve, replay } from './evolve.ts';
 import type { Incident } from './incident.ts';
 
+/** An order during the call. */
 export type WalkCommand = Exclude<Command, { type: 'open' }>;
 
 /** Says what to do about what comes next; undefined ends the walk there. `script.ts` makes one from a file's answers. */
 export type Choose = (next: Next, incident: Incident) => WalkCommand | undefined;
 
+/** A procedure that was run without a person, as far as it went. */
 export interface Walk {
   readonly incident: Incident;
   readonly entries: readonly Entry[];
@@ -21,6 +23,7 @@ export interface Walk {
   readonly end: WalkEnd;
 }
 
+/** Why a walk went no further. */
 export type WalkEnd =
   /** Nothing was left to do. */
   | { readonly kind: 'finished' }

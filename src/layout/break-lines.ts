@@ -2,6 +2,7 @@ import { graphemes } from './graphemes.ts';
 import { type Boundary, boundaries } from './line-boundaries.ts';
 import { type Ambiguous, width } from './width.ts';
 
+/** What else stands on the lines, and how wide doubtful characters are. */
 export interface Breaking {
   /** Cells that something else takes at the start of the first line, such as a label. 0 if absent. */
   readonly first?: number;

@@ -13,4 +13,5 @@ export type LevelId = Brand<string, 'LevelId'>;
 /** A step wherever it is met: `procedure/step`. One incident can run several procedures. */
 export type StepKey = Brand<string, 'StepKey'>;
 
+/** The key of a procedure's step. */
 export const stepKey = (procedure: ProcedureId, step: StepId): StepKey => `${procedure}/${step}` as StepKey;

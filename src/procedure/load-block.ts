@@ -16,6 +16,7 @@ export interface Block {
   readonly problems: readonly Problem[];
 }
 
+/** Reads a block. What is wrong with it is kept in its `problems`. */
 export function loadBlock(id: string, sheet: Sheet, origins: Origins): Block {
   const reader = new Reader(origins);
   reader.part(blockFrame, sheet, []);

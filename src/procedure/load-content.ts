@@ -28,6 +28,7 @@ export interface Loaded {
   readonly pathFiles: readonly ContentFile[];
 }
 
+/** What a folder is laid over where there is no other. */
 export const noContent: Content = {
   procedures: new Map(),
   settings: {},

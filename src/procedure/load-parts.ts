@@ -5,6 +5,7 @@ import type { FollowUp, FollowUpLimit, GradeScheme, HandOff, Hazard } from './pr
 import { type Draft, optionalText, textOf } from './reader.ts';
 import type { References } from './references.ts';
 
+/** What must not be done. A condition with a fault is told and left out. */
 export function loadHazards(
   references: References,
   drafts: readonly Draft<HazardDraft>[],
@@ -24,6 +25,7 @@ export function loadHazards(
   });
 }
 
+/** The grade scheme, without the rules that have a fault. */
 export function loadGrade(references: References, draft: Draft<GradeDraft>): GradeScheme {
   const { value, sheet, path } = draft;
   const levels = Object.entries(value.levels).map(([id, title]) => ({
@@ -64,6 +66,7 @@ export function loadGrade(references: References, draft: Draft<GradeDraft>): Gra
   return references.reader.origins.set({ name: textOf(value.name), levels, rules }, draft);
 }
 
+/** The hand-offs, without those whose condition has a fault. */
 export function loadHandOffs(
   references: References,
   drafts: readonly Draft<HandOffDraft>[],
@@ -82,6 +85,7 @@ export function loadHandOffs(
   });
 }
 
+/** What is owed after closing. A condition with a fault is told and left out. */
 export function loadFollowUps(
   references: References,
   drafts: readonly Draft<FollowUpDraft>[],

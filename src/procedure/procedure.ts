@@ -43,6 +43,7 @@ export interface Source {
   readonly ours: boolean;
 }
 
+/** How far the text has been approved. */
 export interface Review {
   readonly status: 'draft' | 'approved';
   /** Who keeps it up to date. */
@@ -96,6 +97,7 @@ export interface Field {
   readonly parts?: readonly Field[] | undefined;
 }
 
+/** One answer of a choice. */
 export interface Option {
   readonly id: string;
   readonly label: Text;
@@ -103,6 +105,7 @@ export interface Option {
   readonly leadsTo?: Text | undefined;
 }
 
+/** A heading above steps; a step names it by its place, 0 first, -1 for those before the first one. */
 export interface Section {
   readonly title: Text;
 }
@@ -155,6 +158,7 @@ export interface Reminder {
   readonly until: Condition;
 }
 
+/** The levels of an event, and the rules that give them. */
 export interface GradeScheme {
   readonly name: Text;
   /** From the mildest to the most severe: a level's place is its severity, so schemes can be compared. */
@@ -162,6 +166,7 @@ export interface GradeScheme {
   readonly rules: readonly GradeRule[];
 }
 
+/** While `when` holds the event is at least of this level. */
 export interface GradeRule {
   readonly level: LevelId;
   readonly when: Condition;
@@ -188,6 +193,7 @@ export interface FollowUp {
   readonly sources: readonly SourceId[];
 }
 
+/** By when something that is owed is due. */
 export interface FollowUpLimit {
   readonly amount: Amount;
   readonly unit: 'hours' | 'days' | 'working-days';

@@ -128,6 +128,7 @@ export class Reader {
   }
 }
 
+/** Words as the author wrote them, blanks at their end left out. */
 export function textOf(draft: TextDraft): Text {
   if (typeof draft === 'string') return { zh: draft.trimEnd() };
   return draft.en === undefined

@@ -63,6 +63,7 @@ export function strand(ground: Ground, incident: IncidentId, text: string): bool
   }
 }
 
+/** `diverged`: the journal went on in another way, and nothing was written to it. */
 export type Brought =
   | { readonly kind: 'back'; readonly journal: JournalFile; readonly chain: Chain; readonly added: number }
   | { readonly kind: 'diverged' }

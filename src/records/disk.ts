@@ -64,6 +64,7 @@ const stateOf = (stats: fs.Stats): FileState => ({
   folder: stats.isDirectory(),
 });
 
+/** The disk of this machine. Every call answers at once and throws what Node throws. */
 export const realDisk: Disk = {
   stat(path) {
     const stats = fs.statSync(path, { throwIfNoEntry: false });

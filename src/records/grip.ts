@@ -28,6 +28,7 @@ export interface Grip {
   lapsed: boolean;
 }
 
+/** Takes, watches and gives back the right to write. Nothing here throws for what a disk can do. */
 export interface Grips {
   /** `force` takes it from somebody who lives. */
   take(incident: IncidentId, holder: Holder, force: boolean): Grip | Exclude<Hold, { kind: 'held' }>;

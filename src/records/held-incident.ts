@@ -38,6 +38,7 @@ export type Where =
   | { readonly kind: 'aside'; readonly path: string; readonly because: Fault }
   | { readonly kind: 'memory'; readonly because: Fault };
 
+/** An incident of which no line was written. */
 export const emptyChain = (id: IncidentId): Chain => ({
   lines: [],
   entries: [],
@@ -71,6 +72,7 @@ export function nextLines(
   return lines;
 }
 
+/** Takes over lines that are written, wherever that was. */
 export function commit(held: HeldIncident, lines: readonly Line[], entries: readonly Entry[]): void {
   held.lines.push(...lines);
   held.entries.push(...entries);

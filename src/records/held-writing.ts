@@ -32,6 +32,7 @@ export interface HeldWriting {
   learn(held: HeldIncident): void;
 }
 
+/** Lets go of the journal's file, if one is open. */
 export function closeJournal({ disk }: Ground, held: HeldIncident): void {
   if (held.where.kind === 'first') closeQuietly(disk, held.where.journal.file);
 }

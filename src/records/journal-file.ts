@@ -51,6 +51,7 @@ export function readJournal(disk: Disk, journal: JournalFile, incident: Incident
   return readChain(incident, bytes.toString('utf8'));
 }
 
+/** Whether the path still leads to this file, and as long as it was left. @throws what the disk throws */
 export function lookAt(disk: Disk, journal: JournalFile): Look {
   const state = disk.stat(journal.path);
   if (state?.ino !== journal.ino || state.dev !== journal.dev) return 'moved';

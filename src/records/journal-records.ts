@@ -16,6 +16,7 @@ import type { Damage, Fault, IncidentId, Records, Trouble } from './records.ts';
 import { secondPlace } from './second-place.ts';
 import { writer } from './writer.ts';
 
+/** Where records are kept, and the world that they are kept in. */
 export interface JournalOptions {
   /** Where records are kept; made when it is not there. */
   readonly folder: string;

@@ -26,6 +26,7 @@ export interface Lists {
   close(): void;
 }
 
+/** @param entriesOf everything that can be read of an incident, wherever it is */
 export function lists(
   ground: Ground,
   tried: Try,

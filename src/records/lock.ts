@@ -23,6 +23,7 @@ export interface Lock {
   beaten: number;
 }
 
+/** Ours now, or who has it. */
 export type Taking =
   | { readonly kind: 'held'; readonly lock: Lock }
   | { readonly kind: 'taken'; readonly by: Holder };
@@ -145,6 +146,7 @@ function succeed(disk: Disk, mine: string, path: string, from: Mark, taker: Take
   return true;
 }
 
+/** Who wants it, with what makes its marks and its time. */
 export interface Taker {
   readonly holder: Holder;
   /** 8 hex digits of this one program: what it left behind itself when a disk failed is no obstacle to it. */

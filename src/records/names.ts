@@ -34,6 +34,7 @@ export function countOf(prefix: string, id: string): number | undefined {
 /** `2026/11` */
 export const monthOf = (id: IncidentId): string => (shape.exec(id)?.slice(1, 3) ?? []).join('/');
 
+/** Years, then months, then one file for each incident. */
 export const incidentsFolder = (folder: string): string => join(folder, 'incidents');
 
 /** `incidents/2026/11/20261121-003.jsonl` */

@@ -66,8 +66,10 @@ export type Appended =
   /** Another terminal wrote: the caller's state is old, nothing was added. */
   | { readonly kind: 'conflict'; readonly entries: number };
 
+/** What is wrong with a disk, as far as it matters to a person. */
 export type Fault = 'full' | 'read-only' | 'gone' | 'denied' | 'broken';
 
+/** An incident as it could be read. */
 export interface Kept {
   readonly entries: readonly Entry[];
   readonly damage: readonly Damage[];
@@ -86,12 +88,14 @@ export type Damage =
   /** Fewer entries than were once there: the end was cut off, or an older copy was put back. */
   | { readonly kind: 'shorter-than-anchored'; readonly anchored: number; readonly found: number };
 
+/** Something wrong with the place of records, or mended. `count` is of entries. */
 export interface Trouble {
   readonly fault: Fault | 'index-rebuilt' | 'index-unusable' | 'merged-back' | 'waiting-to-merge';
   readonly path: string;
   readonly count?: number;
 }
 
+/** The program that has the right to write an incident, and who sits at it. */
 export interface Holder {
   readonly operator: string;
   readonly desk: string;
@@ -101,8 +105,10 @@ export interface Holder {
   readonly since: string;
 }
 
+/** Whether the right to write was given. */
 export type Hold = { readonly kind: 'held' } | { readonly kind: 'taken'; readonly by: Holder };
 
+/** Which incidents are wanted; everything that is left out is not asked about. */
 export interface Filter {
   readonly status?: 'open' | 'closed' | 'all';
   readonly kinds?: readonly Kind[];

@@ -205,6 +205,7 @@ export interface Note {
   readonly addendum: boolean;
 }
 
+/** All that a summary is told from. */
 export interface SummaryInput {
   readonly id: string;
   readonly incident: Incident;

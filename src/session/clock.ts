@@ -50,6 +50,10 @@ export interface CallTime {
   jumped(): number;
 }
 
+/**
+ * Starts the time of one incident now.
+ * @param from milliseconds since its opening; 0 for a new one
+ */
 export const callTime = (clock: Clock, from: number): CallTime => {
   const started = clock.steady();
   let lead = clock.wall() - started;

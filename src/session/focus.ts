@@ -55,6 +55,7 @@ const held = (
   }
 };
 
+/** What to draw: what the screen is on, or what waits where that is over. */
 export const shown = (
   scene: Scene,
   focus: Focus,

@@ -50,6 +50,7 @@ export interface View {
   readonly heldBy: Holder | undefined;
 }
 
+/** The grade as it stands, with what could still raise it. */
 export interface GradeView {
   readonly scheme: GradeScheme;
   readonly procedure: Procedure;

@@ -8,6 +8,7 @@ export interface Directory {
   resolve(role: RoleId): readonly Party[];
 }
 
+/** Somebody who can be rung. */
 export interface Party {
   readonly name: Text;
   /** What this party is for (抢修, 值班领导). */

@@ -13,6 +13,7 @@ export interface Folders {
   readonly state: string;
 }
 
+/** What the folders are worked out from. */
 export interface Whereabouts {
   /** `--home`. */
   readonly home?: string | undefined;

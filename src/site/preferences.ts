@@ -20,6 +20,7 @@ export interface Preferences {
 type Theme = 'auto' | 'normal' | 'compatible';
 export type PreferenceKey = keyof Preferences;
 
+/** What came of reading the file. The program starts in every case. */
 export interface ReadPreferences {
   readonly preferences: Preferences;
   /** The file was damaged; it lies here now and the defaults are used. Undefined where it could not even be moved. */
@@ -28,6 +29,7 @@ export interface ReadPreferences {
   readonly unfit: readonly PreferenceKey[];
 }
 
+/** The file, in the folder of settings. */
 export const preferencesPath = (settings: string): string => join(settings, 'config.json');
 
 /**
@@ -95,8 +97,10 @@ const words = (value: unknown, longest: number): string | undefined => {
   return text !== '' && [...text].length <= longest && !/\p{C}/u.test(text) ? text : undefined;
 };
 
+/** In the order in which they are listed. */
 export const preferenceKeys = Object.keys(rules) as readonly PreferenceKey[];
 
+/** Whether there is such a preference. */
 export const isPreferenceKey = (word: string): word is PreferenceKey => Object.hasOwn(rules, word);
 
 /** The value as it is kept, or undefined where it does not fit the key. */

@@ -12,6 +12,7 @@ export interface Findable {
   readonly life: boolean;
 }
 
+/** A procedure that fits, and how well. */
 export interface Found<Kind extends Findable> {
   readonly procedure: Kind;
   /** 0 to 100; 100 is the title, the id or an alias word for word. */
