@@ -259,6 +259,19 @@ describe('and once more after it was written', () => {
     expect(notesOf(at.terminal().read(id)?.entries)).toEqual(['一', '二', '三']);
   });
 
+  test('the file was taken away and another terminal took over: we stop, and what was in the file is kept', () => {
+    const at = place();
+    const { records, id, path } = call(at);
+    const other = at.terminal();
+    during(at, 'datasync', path, () => {
+      other.hold(id, holder('乙'), 'force');
+      rmSync(path);
+    });
+    expect(records.append(id, 2, [noted('二')])).toMatchObject({ kind: 'conflict' });
+    const [kept] = everything(join(at.folder, 'unmerged'));
+    expect(readFileSync(kept ?? '', 'utf8')).toContain('"一"');
+  });
+
   test('another terminal took over and wrote first: the line that came second does not count', () => {
     const at = place();
     const { records, id, path } = call(at);
