@@ -30,6 +30,11 @@ export const troubleWords = ({ fault, path, count = 0 }: Trouble): Text => {
         zh: `应急文件 ${path} 还没有并回；修好记录文件夹后会自动并回。`,
         en: `The emergency file ${path} waits to be merged; that happens by itself once the records folder works.`,
       };
+    case 'fits-nowhere':
+      return {
+        zh: `${path} 里有接不上事件的记录，没有丢；请人工对照事件摘要，看过后移走。`,
+        en: `${path} holds entries that fit no incident any more; nothing is lost. Compare them with the summary, then move the file.`,
+      };
     default:
       return {
         zh: `记录文件夹用不了：${faultWords[fault].zh}（${path}）；请腾出空间或改好权限，用 zhiban doctor 查看。`,

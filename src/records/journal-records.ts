@@ -165,7 +165,7 @@ export function openRecords(options: JournalOptions): Records {
       }
       for (const [path, fault] of unreadable) troubles.push({ fault, path });
       for (const id of writing.pending()) troubles.push({ fault: 'waiting-to-merge', path: `${id}.jsonl` });
-      for (const path of stranded) troubles.push({ fault: 'waiting-to-merge', path });
+      for (const path of stranded) troubles.push({ fault: 'fits-nowhere', path });
       return troubles;
     },
     close() {

@@ -88,9 +88,18 @@ export type Damage =
   /** Fewer entries than were once there: the end was cut off, or an older copy was put back. */
   | { readonly kind: 'shorter-than-anchored'; readonly anchored: number; readonly found: number };
 
-/** Something wrong with the place of records, or mended. `count` is of entries. */
+/**
+ * Something wrong with the place of records, or mended. `count` is of entries. `waiting-to-merge` mends itself;
+ * `fits-nowhere` are lines set aside that a person has to look at, since two terminals told different things.
+ */
 export interface Trouble {
-  readonly fault: Fault | 'index-rebuilt' | 'index-unusable' | 'merged-back' | 'waiting-to-merge';
+  readonly fault:
+    | Fault
+    | 'index-rebuilt'
+    | 'index-unusable'
+    | 'merged-back'
+    | 'waiting-to-merge'
+    | 'fits-nowhere';
   readonly path: string;
   readonly count?: number;
 }

@@ -429,7 +429,7 @@ describe('the second place', () => {
     const [kept] = readdirSync(join(at.folder, 'unmerged'));
     expect(readFileSync(join(at.folder, 'unmerged', kept ?? ''), 'utf8')).toContain('甲');
     expect(next.troubles()).toEqual([
-      { fault: 'waiting-to-merge', path: expect.stringContaining('unmerged') },
+      { fault: 'fits-nowhere', path: expect.stringContaining('unmerged') },
     ]);
     expect(next.mend()).toBe(true);
   });
