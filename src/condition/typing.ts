@@ -10,11 +10,13 @@ export type Type =
   | { readonly type: 'choice' | 'choices'; readonly options: readonly string[] }
   | { readonly type: 'list'; readonly parts: ReadonlyMap<string, Shape> };
 
+/** A part of a condition, translated, and what it gives. */
 export interface Typed {
   readonly expression: Expression;
   readonly type: Type;
 }
 
+/** What is known where a part of a condition stands. */
 export interface Context {
   readonly text: string;
   readonly vocabulary: Vocabulary;
@@ -35,10 +37,26 @@ export const nothing: Typed = { expression: { kind: 'literal', value: false }, t
 export const truth: Type = { type: 'truth' };
 export const number: Type = { type: 'number' };
 
+/** What a field of that shape gives: a yes-no field is so or not so, like a comparison. */
 export function typeOf(shape: Shape): Type {
-  return shape.type === 'yes-no' ? truth : (shape as Exclude<Shape, { type: 'yes-no' }> as Type);
+  switch (shape.type) {
+    case 'yes-no':
+      return truth;
+    case 'choice':
+    case 'choices':
+    case 'list':
+      return shape;
+    case 'text':
+    case 'number':
+    case 'moment':
+    case 'any':
+      return { type: shape.type };
+    default:
+      return shape satisfies never;
+  }
 }
 
+/** What a type is called in messages. */
 export function nameOf(type: Type): Words {
   switch (type.type) {
     case 'any':
@@ -61,11 +79,13 @@ export function nameOf(type: Type): Words {
   }
 }
 
+/** Reports a fault at a part; what is left of it. */
 export function fault(context: Context, node: ASTNode, found: Words, expected: Words, near?: string): Typed {
   context.faults.push({ offset: node.start, found, expected, nearest: near });
   return nothing;
 }
 
+/** A part as it was written. */
 export const textOf = (node: ASTNode, context: Context): string => context.text.slice(node.start, node.end);
 /** A piece of a condition as a message may repeat it: short, on one line. */
 export const clip = (text: string): string => {

@@ -1,10 +1,10 @@
+import type { Content } from '../procedure/content.ts';
+
 /**
  * The official calendar by year: days off beside the weekends, and weekend days that are worked. Published each
  * autumn for the next year (国务院办公厅 关于部分节假日安排的通知); a year that is not there is never guessed.
  */
-export interface Holidays {
-  readonly [year: string]: { readonly off: readonly string[]; readonly work: readonly string[] };
-}
+export type Holidays = Content['holidays'];
 
 /**
  * The last day of a limit of so many working days after `day` (both `YYYY-MM-DD`); counting begins on the next day

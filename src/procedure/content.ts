@@ -11,7 +11,7 @@ export interface Content {
   readonly procedures: ReadonlyMap<ProcedureId, Procedure>;
   readonly settings: { readonly [name: string]: Setting };
   readonly roles: { readonly [id: string]: Role };
-  readonly holidays: { readonly [year: string]: Holidays };
+  readonly holidays: { readonly [year: string]: HolidayYear };
   /** What each family is called. One without a name goes by its id. */
   readonly families: { readonly [id: string]: Text };
   /** Blocks as written, for a site's own procedures to include. */
@@ -35,7 +35,7 @@ export interface Role {
 }
 
 /** Days that differ from Monday to Friday, `YYYY-MM-DD`. */
-export interface Holidays {
+export interface HolidayYear {
   /** Weekdays that are free. */
   readonly off: readonly string[];
   /** Weekend days that are worked. */

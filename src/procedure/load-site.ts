@@ -1,4 +1,4 @@
-import type { Content, Holidays, Role, Setting } from './content.ts';
+import type { Content, HolidayYear, Role, Setting } from './content.ts';
 import { contactsFrame, siteFormats } from './format.ts';
 import { valueAt } from './format-problems.ts';
 import { quotable } from './harmless.ts';
@@ -93,8 +93,8 @@ export function loadRoles(reader: Reader, path: string | undefined, base: Conten
 /** The days off and on of a site's calendar, a whole year at a time over the base's. */
 export function loadHolidays(reader: Reader, path: string | undefined, base: Content): Content['holidays'] {
   const own = siteEntries(reader, siteSheet(reader, path), siteFormats.holidays, 'year');
-  const years = own.map(([year, draft]): [string, Holidays] => {
-    const holidays: Holidays = { off: draft.value.off, work: draft.value.work };
+  const years = own.map(([year, draft]): [string, HolidayYear] => {
+    const holidays: HolidayYear = { off: draft.value.off, work: draft.value.work };
     return [year, reader.origins.set(holidays, draft)];
   });
   return { ...base.holidays, ...Object.fromEntries(years) };
