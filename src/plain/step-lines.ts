@@ -50,6 +50,7 @@ export const stepLines = (view: View, asking: Asking, setting: Setting): readonl
       return [
         ...head(view, asking, setting, words),
         ...(asking.kind === 'notify' ? callLines(view, asking, setting, words) : []),
+        ...reasonLines(view, asking, setting, words),
         ...sourceLines(asking.step.sources, asking.procedure.sources, setting, words),
         ...answerLines(view, asking, setting, words),
       ];
@@ -65,7 +66,6 @@ const head = (view: View, asking: AskingStep, setting: Setting, words: PlainWord
   const say = (text: Text | undefined): readonly string[] =>
     text === undefined ? [] : inLanguage(text, setting.language).split('\n');
   const section = procedure.sections[step.section];
-  const clock = view.clocks.find((one) => one.key === key && one.kind === 'deadline');
   const remarks = [
     ...(view.next.kind === 'step' && view.next.uncertain ? [words.uncertain] : []),
     ...(step.silent ? [words.silent] : []),
@@ -79,7 +79,19 @@ const head = (view: View, asking: AskingStep, setting: Setting, words: PlainWord
     ...(asking.kind === 'field' || asking.kind === 'more'
       ? labelled(words.ask, [question(asking, setting)])
       : []),
-    ...labelled(words.why, say(step.why)),
+  ];
+};
+
+/** How long there is, and why: heard after what is to be done. */
+const reasonLines = (
+  view: View,
+  { step, key }: AskingStep,
+  setting: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  const clock = view.clocks.find((one) => one.key === key && one.kind === 'deadline');
+  const why = step.why === undefined ? [] : inLanguage(step.why, setting.language).split('\n');
+  return [
     ...(clock === undefined
       ? []
       : labelled(words.limit, [
@@ -87,6 +99,7 @@ const head = (view: View, asking: AskingStep, setting: Setting, words: PlainWord
             ? `${words.late} ${clockWords(clock.remaining)}`
             : words.left(clockWords(clock.remaining)),
         ])),
+    ...labelled(words.why, why),
   ];
 };
 

@@ -69,7 +69,9 @@ function readBytes(path: string): Parsed<Uint8Array> {
   } catch (error) {
     return refused(
       place,
-      { zh: `文件打不开（${codeOf(error)}）`, en: `a file that cannot be opened (${codeOf(error)})` },
+      codeOf(error) === 'ENOENT'
+        ? { zh: '没有这个文件', en: 'no such file' }
+        : { zh: `文件打不开（${codeOf(error)}）`, en: `a file that cannot be opened (${codeOf(error)})` },
       { zh: '可以读取的文件', en: 'a file that may be read' },
     );
   }

@@ -158,18 +158,19 @@ const partyLines = (
   // “消防救援 119” is not read out twice.
   const who = title.includes(name) ? title : `${title}  ${name}`;
   const number = party?.number;
-  const numberLine: Line =
+  const dialled: Line =
     number === undefined
-      ? [span(' '.repeat(INDENT)), piece(pen, words.noNumber, 'danger')]
+      ? [piece(pen, words.noNumber, 'danger')]
       : drill
-        ? [
-            span(' '.repeat(INDENT)),
-            piece(pen, number, 'struck'),
-            span('  '),
-            piece(pen, ` ${words.drillNoCall} `, 'drill'),
-          ]
-        : [span(' '.repeat(INDENT)), piece(pen, number, 'strong')];
-  const tries = triesOf(view.incident, key).flatMap((one) =>
+        ? [piece(pen, number, 'struck'), span('  '), piece(pen, ` ${words.drillNoCall} `, 'drill')]
+        : // “消防救援 119” says it already.
+          title.split(' ').includes(number)
+          ? []
+          : [piece(pen, number, 'strong')];
+  const numberLines: readonly Line[] = dialled.length === 0 ? [] : [[span(' '.repeat(INDENT)), ...dialled]];
+  const made = triesOf(view.incident, key);
+  // In a low window the choices matter more than every try.
+  const tries = (pen.rows < 20 ? made.slice(-1) : made).flatMap((one) =>
     paragraph(
       pen,
       words.tried(one.at.wall.slice(11, 16), one.party, outcomeWords(words, one.outcome)),
@@ -178,7 +179,8 @@ const partyLines = (
       { indent: INDENT },
     ),
   );
-  const again = place?.again ? paragraph(pen, words.againFromFirst, cells, 'accent', { indent: INDENT }) : [];
+  const fromFirst = place?.next === undefined ? words.againSame : words.againFromFirst;
+  const again = place?.again ? paragraph(pen, fromFirst, cells, 'accent', { indent: INDENT }) : [];
   const known = { fact: factsOf(view), opened: view.incident.opened.at.wall };
   const message = step.message && messageWords(step.message, procedure, known, pen.language);
   return [
@@ -186,7 +188,7 @@ const partyLines = (
       first: [span('  '), piece(pen, words.label.notify, 'dim')],
       indent: INDENT,
     }),
-    numberLine,
+    ...numberLines,
     ...tries,
     ...again,
     [],
