@@ -71,4 +71,20 @@ describe.each([...content.procedures.keys()])('%s', (id) => {
       for (const line of lines) expect(stringWidth(line), `${line}\n${screen}`).toBeLessThanOrEqual(columns);
     }
   });
+
+  it('names once in the panel what two branches ask or ring', () => {
+    const { screens } = walk(id, 140, 45, 'zh');
+    for (const screen of screens) {
+      const panel = screen
+        .split('\n')
+        .map((line) => / {3,}(\S.*)$/u.exec(line.slice(40))?.[1]?.trim() ?? '')
+        .join('\n');
+      const [, toAsk = ''] = /还没问 ([\s\S]*?)\n\n/u.exec(panel) ?? [];
+      const names = toAsk.split(/ · |\n/u).filter((name) => name !== '');
+      expect(new Set(names).size, screen).toBe(names.length);
+      const [, clocks = ''] = /计时\n([\s\S]*?)\n\n/u.exec(panel) ?? [];
+      const ticking = clocks.split('\n').filter((line) => line.startsWith('通知'));
+      expect(new Set(ticking).size, screen).toBe(ticking.length);
+    }
+  });
 });

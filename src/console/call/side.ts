@@ -44,7 +44,7 @@ export const sideLines = (
   const known = knownBlocks(pen, view, cells);
   const missing = missingLines(pen, view, cells);
   // Where not all fit, what is missing must not push out what is known.
-  const most = Math.max(FEWEST, height - used.length - 2 - linesOf(known));
+  const most = Math.max(FEWEST, height - used.length - 2 - Math.max(1, linesOf(known)));
   if (missing.length > 0)
     used.push(...(missing.length <= most ? missing : cutOff(pen, missing.slice(0, most), cells)), []);
   used.push(heading(pen, words.facts));
@@ -103,6 +103,14 @@ const isTold = (fact: Fact): boolean => fact.kind === 'items' || fact.answer.kin
 const weightOf = ({ type, critical }: Field): number =>
   type === 'phone' || type === 'address' ? 2 : critical ? 1 : 0;
 
+/** Two branches that ring the same role by the same time are one clock to whoever looks. */
+const withoutTwins = (clocks: View['clocks']): View['clocks'] =>
+  clocks.filter(
+    ({ step, due }, at) =>
+      step.notify === undefined ||
+      at === clocks.findIndex((one) => one.step.notify === step.notify && one.due === due),
+  );
+
 const clockLines = (
   pen: Pen,
   view: View,
@@ -110,7 +118,7 @@ const clockLines = (
   how: 'running' | 'standing',
   cells: number,
 ): readonly Block[] =>
-  view.clocks.map((clock) => {
+  withoutTwins(view.clocks).map((clock) => {
     const tone = clock.remaining < 0 ? 'danger' : 'normal';
     const time = piece(pen, clockText(pen, clock, how, view), tone);
     const name = stepWords(clock.step, clock.procedure, pen.language, roles);
@@ -135,7 +143,8 @@ const missingLines = (pen: Pen, view: View, cells: number): readonly Line[] => {
   const here = view.next.kind === 'step' ? view.next.key : undefined;
   const names = askedOf(view)
     .filter(({ field, standing, key }) => field.critical && standing === 'open' && key !== here)
-    .map(({ field }) => say(pen, field.label));
+    .map(({ field }) => say(pen, field.label))
+    .filter((name, at, all) => all.indexOf(name) === at);
   if (names.length === 0) return [];
   const head = [piece(pen, pen.words.toAsk, 'dim')];
   // A long label stands alone: the names need the room.
@@ -160,9 +169,12 @@ const cutOff = (pen: Pen, lines: readonly Line[], cells: number): readonly Line[
 const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] => {
   const label = labelWidth(cells);
   const fact = factsOf(view);
+  // Two steps may ask for one fact, each in its branch.
+  const seen = new Set<string>();
   return askedOf(view).flatMap(({ field, standing }) => {
     const held = fact(field.id);
-    if (held === undefined || standing === 'skipped') return [];
+    if (held === undefined || standing === 'skipped' || seen.has(field.id)) return [];
+    seen.add(field.id);
     const mark = standing === 'review' ? ` ${pen.words.mark(pen.words.review)}` : '';
     const value = factWords(pen, field, held, view.now.wall) + mark;
     const head = [piece(pen, say(pen, field.label), 'dim')];
