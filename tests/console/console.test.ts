@@ -76,7 +76,7 @@ const open = (options: { readonly alternateScreen?: boolean; readonly typed?: st
 
 /** Until the terminal was told what is waited for. */
 const until = async (at: { all: () => string }, wanted: string): Promise<void> => {
-  const limit = performance.now() + 10_000;
+  const limit = performance.now() + 60_000;
   while (!at.all().includes(wanted)) {
     if (performance.now() > limit) throw new Error(`never drew ${wanted}`);
     await new Promise((done) => setImmediate(done));

@@ -92,7 +92,7 @@ describe('a hostile file is refused with one line that says where', () => {
     const begun = performance.now();
     const [sentence, ...others] = sentencesOf(folder);
     // The limits come first, so this is far off even on a slow and busy machine.
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
     expect(sentence?.split('：')[0]).toMatch(
       line === undefined ? /leak\.yaml:\d+:\d+$/ : new RegExp(`leak\\.yaml:${line}:\\d+$`),
     );

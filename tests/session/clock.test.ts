@@ -47,7 +47,7 @@ describe('the machine’s clock', () => {
     const clock = systemClock();
     const first = clock.steady();
     expect(clock.steady()).toBeGreaterThanOrEqual(first);
-    expect(Math.abs(clock.wall() - Date.now())).toBeLessThan(1000);
+    expect(Math.abs(clock.wall() - Date.now())).toBeLessThan(10_000);
     expect(clock.offset(OPENED_AT)).toBe(-new Date(OPENED_AT).getTimezoneOffset());
   });
 });

@@ -104,7 +104,7 @@ export const lives = (pid: number): boolean => {
 
 /** Waits for what no screen tells. */
 export const eventually = async (what: string, holds: () => boolean): Promise<void> => {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 60_000;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
