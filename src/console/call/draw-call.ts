@@ -42,7 +42,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
   const side = sideWidth(pen.columns);
   const cells = side === 0 ? pen.columns - 1 : pen.columns - side - GAP;
   const top = topLines(pen, view, local.seenHazards, cells);
-  const body = bodyLines(pen, picture, cells);
+  const { body, choices } = bodyLines(pen, picture, cells);
   const entry = entryOf(pen, picture, cells);
   return sheetFrame(pen, {
     asks: picture.asks,
@@ -54,6 +54,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
       ...(pen.rows >= 20 ? [[]] : []),
     ],
     body,
+    choices,
     entry,
     // A question that hazards pushed out of the window would stop the call.
     tail: local.over === undefined ? [...top.more, ...supportLines(pen, picture.asking, cells)] : [],
@@ -73,23 +74,29 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
 const statusOf = (pen: Pen, view: View) =>
   view.writing || view.incident.closed ? statusWord(pen, view) : piece(pen, pen.words.readOnly, 'accent');
 
-const bodyLines = (pen: Pen, { view, asking, local, menu, place }: CallPicture, cells: number) => {
+const bodyLines = (
+  pen: Pen,
+  { view, asking, local, menu, place }: CallPicture,
+  cells: number,
+): { readonly body: readonly Line[]; readonly choices: readonly Line[] } => {
   const { over } = local;
-  if (over?.kind === 'help') return helpLines(pen, cells);
-  if (over !== undefined && over.kind !== 'line')
-    return [
-      ...titleLines(pen, menu.title),
-      ...(menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []]),
-      ...menuLines(pen, menu, cells, local.page, local.pick),
-    ];
-  const step = stepLines(pen, view, asking, place, cells);
-  if (over?.kind === 'line' || (view.writing && isWritten(asking))) return step;
+  if (over?.kind === 'help') return { body: helpLines(pen, cells), choices: [] };
+  const choices = menuLines(pen, menu, cells, local.page, local.pick);
+  if (over !== undefined && over.kind !== 'line') {
+    const note =
+      menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
+    return { body: [...titleLines(pen, menu.title), ...note, ...choices], choices: [] };
+  }
+  const body = stepLines(pen, view, asking, place, cells);
+  if (over?.kind === 'line' || (view.writing && isWritten(asking))) return { body, choices: [] };
   const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;
-  return [
-    ...step,
-    ...menuLines(pen, menu, cells, local.page, local.pick),
-    ...(ticking ? paragraph(pen, pen.words.digitsToggle, cells, 'dim', { indent: 8 }) : []),
-  ];
+  return {
+    body,
+    choices: [
+      ...choices,
+      ...(ticking ? paragraph(pen, pen.words.digitsToggle, cells, 'dim', { indent: 8 }) : []),
+    ],
+  };
 };
 
 /** What stays in sight at the end of the body: the text that is being written, and a word of the console's own. */

@@ -20,6 +20,8 @@ export interface Sheet {
   readonly topCaret?: Caret | undefined;
   /** What scrolls. */
   readonly body: readonly Line[];
+  /** Choices at the end of the body: kept in sight as long as a few lines are left for what scrolls above them. */
+  readonly choices?: readonly Line[];
   /** Never scrolled away. */
   readonly entry?: Entry | undefined;
   /** Stands below the entry, at the very end of the body when there is room. */
@@ -42,15 +44,21 @@ export interface Drawn {
   readonly height: number;
 }
 
+/** Fewer lines than this above the choices would leave nothing to read. */
+const LEGIBLE = 5;
+
 /** Puts a screen together to exactly the height of the window. */
 export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const band = sheet.drill ? drillBand(pen) : rule(pen);
   const head = [...sheet.header, band, ...sheet.top];
   const foot = [band, ...sheet.foot];
-  const entry = sheet.entry?.lines ?? [];
   const room = Math.max(1, pen.rows - head.length - foot.length);
+  const written = sheet.entry?.lines ?? [];
+  const choices = sheet.choices ?? [];
+  const pins = room - choices.length - written.length >= LEGIBLE;
+  const entry = pins ? [...choices, ...written] : written;
   const height = Math.max(1, room - entry.length);
-  const spaced = { body: sheet.body, tail: sheet.tail ?? [] };
+  const spaced = { body: pins ? sheet.body : [...sheet.body, ...choices], tail: sheet.tail ?? [] };
   const fits = (one: typeof spaced): boolean => one.body.length + entry.length + one.tail.length <= room;
   const { body: text, tail } = sheet.tight && !fits(spaced) ? closed(spaced) : spaced;
   const body = scrolled(pen, [...text, ...tail], height, sheet.scroll);
@@ -69,7 +77,7 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
       lines: [...head, ...main, ...foot].slice(0, pen.rows).map(trimmed),
       caret: sheet.topCaret
         ? { x: sheet.topCaret.x, y: sheet.header.length + 1 + sheet.topCaret.y }
-        : caret && { x: caret.x, y: head.length + before + caret.y },
+        : caret && { x: caret.x, y: head.length + before + entry.length - written.length + caret.y },
     },
     from: body.from,
     height,
