@@ -16,10 +16,10 @@ const where = (more: Partial<Whereabouts>): Whereabouts => ({
 describe('where files lie', () => {
   test('one folder for everything, named on the command line', () => {
     expect(foldersOf(where({ home: 'usb', env: { ZHIBAN_HOME: '/other' } }))).toEqual({
-      settings: '/work/usb',
-      site: '/work/usb/site',
-      records: '/work/usb/records',
-      state: '/work/usb/state',
+      settings: '/media/usb',
+      site: '/media/usb/site',
+      records: '/media/usb/records',
+      state: '/media/usb/state',
     });
   });
 
