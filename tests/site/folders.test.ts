@@ -8,7 +8,7 @@ const where = (more: Partial<Whereabouts>): Whereabouts => ({
   env: {},
   platform: 'linux',
   userHome: '/home/someone',
-  cwd: '/work',
+  cwd: '/media',
   temporary: '/tmp',
   ...more,
 });
