@@ -428,9 +428,7 @@ describe('the second place', () => {
     expect(next.read(id)?.damage).toEqual([]);
     const [kept] = readdirSync(join(at.folder, 'unmerged'));
     expect(readFileSync(join(at.folder, 'unmerged', kept ?? ''), 'utf8')).toContain('甲');
-    expect(next.troubles()).toEqual([
-      { fault: 'fits-nowhere', path: expect.stringContaining('unmerged') },
-    ]);
+    expect(next.troubles()).toEqual([{ fault: 'fits-nowhere', path: expect.stringContaining('unmerged') }]);
     expect(next.mend()).toBe(true);
   });
 
