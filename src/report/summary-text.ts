@@ -106,7 +106,7 @@ export const gradeLines = (
           : [words.labelled(words.grades.byRules, words.withReason(byRules.words, byRules.reason))]),
       ]),
   ...(byRules?.sources ?? []).map((source) => words.labelled(words.labels.source, source)),
-  ...(missing.length === 0 ? [] : [words.grades.missing(words.listed(missing))]),
+  ...(missing.length === 0 ? [] : [words.grades.missing(apart(missing))]),
 ];
 
 const facts = (summary: Summary, words: ReportWords): readonly string[] => {
@@ -131,13 +131,16 @@ const facts = (summary: Summary, words: ReportWords): readonly string[] => {
   ];
 };
 
+/** Labels may hold the comma of a list themselves (烟、火、水). */
+const apart = (labels: readonly string[]): string => labels.join(' · ');
+
 /** The questions of a section that nobody got to, in one row. */
 export const unasked = (
   told: readonly FactTold[],
   words: ReportWords,
 ): readonly (readonly [string, readonly string[]])[] => {
   const labels = told.filter(({ state }) => state === 'unanswered').map(({ label }) => label);
-  return labels.length === 0 ? [] : [[words.notAsked, [words.listed(labels)]]];
+  return labels.length === 0 ? [] : [[words.notAsked, [apart(labels)]]];
 };
 
 /** The value with its marks, a line for each list item, a line for each correction. */
