@@ -20,6 +20,8 @@ export type Action =
   | 'actions'
   | 'facts'
   | 'clocks'
+  | 'contacts'
+  | 'phrases'
   | 'scroll'
   | 'pick'
   | 'redraw'
@@ -169,6 +171,25 @@ export const keys: readonly KeyRow[] = [
     key: 'ctrl+t',
     words: { zh: '计时', en: 'clocks' },
     modes: ['call', 'text'],
+  },
+  {
+    action: 'contacts',
+    cap: 'Ctrl+P',
+    key: 'ctrl+p',
+    words: { zh: '联系人', en: 'contacts' },
+    more: { zh: '谁在值班、怎么打、打过没有', en: 'who is on duty, their numbers, what was tried' },
+    modes: ['call', 'text', 'watch'],
+  },
+  {
+    action: 'phrases',
+    cap: 'Ctrl+Y',
+    key: 'ctrl+y',
+    words: { zh: '话术', en: 'words' },
+    more: {
+      zh: '给各方的通报、安抚的话、开场白，可复制',
+      en: 'reports to each party, calming lines, greeting; to copy',
+    },
+    modes: ['call', 'text', 'watch'],
   },
   {
     action: 'scroll',

@@ -69,7 +69,7 @@ describe('the actions behind Esc', () => {
   it('lists them all with numbers that never move', () => {
     const at = rig();
     expectGolden('actions', at.press('<escape>'));
-    expect(at.press('6')).toContain('现在不能用：没有回答');
+    expect(at.press('9', '3')).toContain('现在不能用：没有回答');
     expect(at.press('<escape>')).toContain('请先离开屋子');
   });
 
@@ -108,7 +108,7 @@ describe('the actions behind Esc', () => {
 
   it('sets the grade, with a reason', () => {
     const at = rig();
-    expect(at.press('<escape>', '8')).toContain('还没问清：屋里有没有人');
+    expect(at.press('<escape>', '9', '5')).toContain('还没问清：屋里有没有人');
     at.press('2', '现场人多', '<enter>');
     expect(at.look()).toContain('一级（值班员定）');
     expect(at.look()).toContain('请先离开屋子');
@@ -116,19 +116,19 @@ describe('the actions behind Esc', () => {
 
   it('records that the caller will not say, and what does not fit', () => {
     const at = rig();
-    at.press('<enter>', '<escape>', '6', '2');
+    at.press('<enter>', '<escape>', '9', '3', '2');
     expect(lastOf(at)).toMatchObject({ type: 'answered', answer: { kind: 'refused' } });
     const other = rig();
-    other.press('<enter>', '<escape>', '6', '3');
+    other.press('<enter>', '<escape>', '9', '3', '3');
     expect(lastOf(other)).toMatchObject({ type: 'answered', answer: { kind: 'not-applicable' } });
   });
 
   it('goes into any other procedure, and back again', () => {
     const at = rig();
     const before = at.look();
-    at.press('<escape>', '7', '1');
+    at.press('<escape>', '9', '4', '1');
     expect(lastOf(at)).toMatchObject({ type: 'handed-off' });
-    at.press('<escape>', '7', '1');
+    at.press('<escape>', '9', '4', '1');
     expect(lastOf(at)).toMatchObject({ type: 'turned-to' });
     expect(at.look().split('\n')[0]).toBe(before.split('\n')[0]);
   });
@@ -152,14 +152,14 @@ describe('the actions behind Esc', () => {
 
   it('ends early with its kind and a remark, and shows the end', () => {
     const at = rig();
-    at.press('<escape>', '9', '1', '<enter>');
+    at.press('<escape>', '8', '1', '<enter>');
     expect(lastOf(at)).toMatchObject({ type: 'closed', ending: 'call-dropped' });
     expectGolden('end', at.look());
   });
 
   it('wants words for another kind of ending', () => {
     const at = rig();
-    at.press('<escape>', '9', '4');
+    at.press('<escape>', '8', '4');
     expect(at.press('<enter>')).toContain('请写一句理由');
     at.press('对方打错', '<enter>');
     expect(lastOf(at)).toMatchObject({ type: 'closed', ending: 'other', reason: '对方打错' });
@@ -421,7 +421,7 @@ describe('at home', () => {
 describe('at the end', () => {
   const ended = () => {
     const at = rig();
-    at.press('<escape>', '9', '2', '<enter>');
+    at.press('<escape>', '8', '2', '<enter>');
     return at;
   };
 

@@ -82,7 +82,7 @@ describe('resuming', () => {
     const shelf = emptyShelf();
     const first = rig({ records: memoryRecords({ shelf }) });
     const incident = (/\d{8}-\d{3}/.exec(first.look())?.[0] ?? '') as IncidentId;
-    first.press('<escape>', '9', '2', '<enter>', '<enter>', '<ctrl+c>');
+    first.press('<escape>', '8', '2', '<enter>', '<enter>', '<ctrl+c>');
     const at = rig({
       records: memoryRecords({ shelf }),
       home: true,
@@ -144,7 +144,7 @@ describe('the end screen', () => {
         },
       },
     });
-    at.press('<escape>', '9', '3', '<enter>');
+    at.press('<escape>', '8', '3', '<enter>');
     return { at, asked };
   };
 

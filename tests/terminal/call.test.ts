@@ -77,7 +77,7 @@ describe('a call, from what the caller says to the exported summary', () => {
 
     // Ended early, with how and why.
     await press(terminal, esc);
-    await press(terminal, '9');
+    await press(terminal, '8');
     await terminal.until('怎样结束');
     await press(terminal, '2');
     terminal.send(`119 已到场${enter}`);
@@ -116,7 +116,7 @@ describe('a call, from what the caller says to the exported summary', () => {
     terminal.send(`child crying${enter}`);
     await terminal.until('Noted');
     await press(terminal, esc);
-    await press(terminal, '9');
+    await press(terminal, '8');
     await terminal.until('How does it end?');
     await press(terminal, '1');
     terminal.send(enter);

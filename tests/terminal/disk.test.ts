@@ -56,7 +56,7 @@ const steps = (entries: readonly Written[]): readonly string[] =>
 /** Ends the call early and leaves; gives what stands on the normal screen then. */
 const endAndLeave = async (terminal: Running, status = 0): Promise<string> => {
   await press(terminal, esc);
-  await press(terminal, '9');
+  await press(terminal, '8');
   await terminal.until('怎样结束');
   await press(terminal, '1');
   terminal.send(enter);

@@ -78,7 +78,7 @@ describe('two terminals and one incident', () => {
     const second = desk(['resume', '--watch']);
     await second.until('只读旁观');
     await press(first, '\u001b');
-    await press(first, '9');
+    await press(first, '8');
     await first.until('怎样结束');
     await press(first, '1');
     first.send(enter);

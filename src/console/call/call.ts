@@ -135,6 +135,8 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         return;
       case 'facts':
       case 'clocks':
+      case 'contacts':
+      case 'phrases':
         hand.open({ kind: action });
         return;
       case 'no-answer':

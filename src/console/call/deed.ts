@@ -1,6 +1,7 @@
 import type { Command } from '../../incident/command.ts';
 import type { Ending } from '../../incident/entry.ts';
 import type { LevelId, StepKey } from '../../procedure/ids.ts';
+import type { Line } from '../frame.ts';
 import type { ItemEdit } from './asking.ts';
 
 /** What a line of text is being written for, beside the steps' own fields. */
@@ -22,6 +23,8 @@ export type Over =
         | 'reasons'
         | 'no-value'
         | 'procedures'
+        | 'contacts'
+        | 'phrases'
         | 'quit'
         | 'help';
     }
@@ -53,6 +56,8 @@ export interface Menu {
   readonly title?: string;
   /** What to know before choosing. */
   readonly note?: string;
+  /** What to read before choosing, laid out for so many cells. */
+  readonly lines?: (cells: number) => readonly Line[];
   readonly choices: readonly Choice[];
   readonly zero?: Choice;
   readonly enter?: Deed;

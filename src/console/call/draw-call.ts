@@ -85,7 +85,8 @@ const bodyLines = (
   if (over !== undefined && over.kind !== 'line') {
     const note =
       menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
-    return { body: [...titleLines(pen, menu.title), ...note, ...choices], choices: [] };
+    const read = menu.lines?.(cells) ?? [];
+    return { body: [...titleLines(pen, menu.title), ...note, ...read, ...choices], choices: [] };
   }
   const body = stepLines(pen, view, asking, place, cells);
   if (over?.kind === 'line' || (view.writing && isWritten(asking))) return { body, choices: [] };

@@ -89,7 +89,8 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     const pen = ports.pen();
     const now = view();
     const what = asking();
-    if (local.over !== undefined) return overMenu(pen, now, what, local.over, roles());
+    if (local.over !== undefined)
+      return overMenu({ pen, view: now, asking: what, roles: roles(), ports }, local.over);
     if (!now.writing) return watchMenu(pen, now);
     const place = what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what) : undefined;
     return stepMenu(pen, what, place, local.ticked);

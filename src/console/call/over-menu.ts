@@ -10,6 +10,9 @@ import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Asking } from './asking.ts';
 import type { Choice, Deed, Menu, Over } from './deed.ts';
+import type { CallPorts } from './hand.ts';
+import { contactsPanel } from './panels/contacts.ts';
+import { phrasesPanel } from './panels/phrases.ts';
 import { answering } from './step-menu.ts';
 
 const close: Deed = { kind: 'close-over' };
@@ -19,8 +22,18 @@ const writing = (what: Extract<Over, { kind: 'line' }>['for']): Deed => ({
   over: { kind: 'line', for: what },
 });
 
+/** What a panel over the step is made from. */
+export interface PanelView {
+  readonly pen: Pen;
+  readonly view: View;
+  readonly asking: Asking;
+  readonly roles: RoleTitles;
+  readonly ports: CallPorts;
+}
+
 /** The choices of what lies over the step. A line to write has none. */
-export const overMenu = (pen: Pen, view: View, asking: Asking, over: Over, roles: RoleTitles): Menu => {
+export const overMenu = (panel: PanelView, over: Over): Menu => {
+  const { pen, view, asking, roles } = panel;
   const { words } = pen;
   const back: Choice = { label: words.return, deed: close };
   switch (over.kind) {
@@ -55,6 +68,10 @@ export const overMenu = (pen: Pen, view: View, asking: Asking, over: Over, roles
       return { title: words.noValueTitle, choices: noValueChoices(pen, asking), zero: back };
     case 'procedures':
       return { title: words.proceduresTitle, choices: procedureChoices(pen, view), zero: back };
+    case 'contacts':
+      return { ...contactsPanel(panel), zero: back };
+    case 'phrases':
+      return { ...phrasesPanel(panel), zero: back };
     case 'quit':
       return {
         title: words.quitTitle,
@@ -73,7 +90,10 @@ export const overMenu = (pen: Pen, view: View, asking: Asking, over: Over, roles
   }
 };
 
-/** Every action, numbered. What rests says why when it is chosen, so that the numbers never move. */
+/**
+ * Every action, numbered: the first page for what is wanted in the middle of a call, 9 turns to the rest. What rests says
+ * why when it is chosen, so that the numbers never move.
+ */
 const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
   const { words } = pen;
   const { act } = words;
@@ -86,12 +106,17 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
       action(act.back, { kind: 'back' }, '←'),
       action(act.skip, open ? opening('reasons') : rests(act.skip)),
       action(act.note, writing({ kind: 'note' }), 'Ctrl+N'),
-      action(act.clocks, opening('clocks'), 'Ctrl+T'),
+      action(act.contacts, opening('contacts'), 'Ctrl+P'),
       action(act.facts, opening('facts'), 'Ctrl+F'),
+      action(act.newCall, rests(act.newCall)),
+      action(act.calls, rests(act.calls)),
+      action(act.end, opening('endings')),
+      action(act.phrases, opening('phrases'), 'Ctrl+Y'),
+      action(act.clocks, opening('clocks'), 'Ctrl+T'),
       action(act.noValue, onField ? opening('no-value') : rests(act.noValue)),
       action(act.procedures, view.writing ? opening('procedures') : rests(act.procedures)),
       action(act.grade, view.grade === undefined ? rests(act.grade) : opening('grades')),
-      action(act.end, opening('endings')),
+      action(act.undo, rests(act.undo)),
     ],
     zero: action(act.help, opening('help'), '?'),
     enter: close,
