@@ -107,10 +107,12 @@ const ambiguousWidth = async ({ preferences }: Surroundings): Promise<1 | 2> => 
 };
 
 const hits = ({ content }: Workplace, words: string): ReturnType<DeskPorts['find']> =>
-  find(content.procedures.values(), words).map(({ procedure, matched }) => ({
+  find(content.procedures.values(), words).map(({ procedure, fit, matched, reasons }) => ({
     id: procedure.id,
     title: procedure.title,
     family: familyName(content, procedure.family),
+    fit,
     matched,
+    reasons,
     life: procedure.life,
   }));

@@ -17,8 +17,22 @@ export interface Found<Kind extends Findable> {
   readonly procedure: Kind;
   /** 0 to 100; 100 is the title, the id or an alias word for word. */
   readonly score: number;
+  /**
+   * `sure`: what was said names or describes this. `guess`: something in it fits, which may be chance; a list that
+   * begins with a guess has no match to speak of.
+   */
+  readonly fit: 'sure' | 'guess';
   /** The procedure's own phrases that fitted, best first. */
   readonly matched: readonly string[];
+  /** Why it is here, best first: which of the caller's words fitted which phrase. */
+  readonly reasons: readonly Reason[];
+}
+
+/** A phrase of a procedure, and the parts of what was typed that it fits. */
+export interface Reason {
+  readonly phrase: string;
+  /** Half-open ranges in the text as it was typed, in UTF-16 units, from left to right. */
+  readonly spans: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**
@@ -102,10 +116,14 @@ const score = <Kind extends Findable>(
     .sort((a, b) => b.best - a.best);
   // Each word looks for the phrase that says it best; a word that nothing says pulls the whole down.
   const total = asked.reduce((sum, _, at) => sum + Math.max(0, ...fits.map(({ each }) => each[at] ?? 0)), 0);
+  const points = asked.length === 0 ? 0 : Math.round((100 * total) / asked.length);
+  const matched = [...new Set(fits.map(({ phrase }) => phrase.text))].slice(0, 3);
   return {
     procedure,
-    score: asked.length === 0 ? 0 : Math.round((100 * total) / asked.length),
-    matched: [...new Set(fits.map(({ phrase }) => phrase.text))].slice(0, 3),
+    score: points,
+    fit: points >= 60 ? 'sure' : 'guess',
+    matched,
+    reasons: matched.map((phrase) => ({ phrase, spans: [] })),
   };
 };
 

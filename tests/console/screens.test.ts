@@ -7,7 +7,9 @@ import { handClock, me, rig } from './support/desk.ts';
 const many = Array.from({ length: 30 }, (_, index) => ({
   id: `procedure-${index + 1}` as ProcedureId,
   title: { zh: `流程 ${index + 1}`, en: `Procedure ${index + 1}` },
+  fit: 'sure' as const,
   matched: [],
+  reasons: [],
   life: index === 0,
 }));
 

@@ -20,8 +20,15 @@ export interface Hit {
   readonly title: Text;
   /** What kind of trouble it is, where there are words for it. */
   readonly family?: Text;
+  /** `guess`: something in the words fits, which may be chance. A list that begins with a guess has no match. */
+  readonly fit: 'sure' | 'guess';
   /** The procedure's own phrases that fitted. */
   readonly matched: readonly string[];
+  /** Those phrases, each with the parts of the typed text (UTF-16, half-open) that it fits. */
+  readonly reasons: readonly {
+    readonly phrase: string;
+    readonly spans: readonly { readonly from: number; readonly to: number }[];
+  }[];
   readonly life: boolean;
 }
 
