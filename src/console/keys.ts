@@ -13,6 +13,7 @@ export type Action =
   | 'unknown'
   | 'confirm'
   | 'back'
+  | 'undo'
   | 'send-help'
   | 'send-help-text'
   | 'no-answer'
@@ -99,6 +100,17 @@ export const keys: readonly KeyRow[] = [
     more: { zh: '文字框里有字时移动光标', en: 'moves the caret while a text field holds text' },
     modes: ['call', 'text', 'watch'],
     hint: 2,
+  },
+  {
+    action: 'undo',
+    cap: 'Backspace',
+    key: 'backspace',
+    words: { zh: '撤回上一键', en: 'take back' },
+    more: {
+      zh: '退格键：刚才那一键按错了，回到那一步重答；两次都在记录里。文字框里删一个字',
+      en: 'the last key was a slip: its step is asked again, both stay on record. In a text it erases a character',
+    },
+    modes: ['call'],
   },
   {
     action: 'no-answer',

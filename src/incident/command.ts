@@ -28,6 +28,8 @@ export type Command =
   | { readonly type: 'repeat'; readonly step: StepKey; readonly seen?: string }
   | { readonly type: 'keep'; readonly step: StepKey }
   | { readonly type: 'note'; readonly text: string }
+  /** Takes the operator's last key back. Names the step it was pressed in, so that a bounced key takes back one. */
+  | { readonly type: 'withdraw'; readonly step: StepKey }
   | { readonly type: 'override-grade'; readonly level: LevelId; readonly reason: string }
   | { readonly type: 'hand-off'; readonly to: ProcedureId }
   /** Goes on with another procedure of the incident; what is unfinished here waits. */
@@ -72,6 +74,7 @@ export type Refusal =
   | 'no-such-level'
   | 'nothing-to-review'
   | 'no-reminder'
+  | 'nothing-to-withdraw'
   /** Another terminal has the right to write. */
   | 'not-yours';
 

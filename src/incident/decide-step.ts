@@ -25,7 +25,7 @@ export const decideStep = (scene: Scene, command: StepCommand): readonly Happeni
   const judging = judge(scene);
   const stands = standing(scene, judging, placed);
   // What no longer applies can still be put right, but not newly answered.
-  if (stands === 'gone' && command.type !== 'correct') return 'does-not-apply';
+  if (stands === 'gone' && command.type !== 'correct' && command.type !== 'withdraw') return 'does-not-apply';
   const { step, key } = placed;
   switch (command.type) {
     case 'answer':
@@ -63,11 +63,23 @@ export const decideStep = (scene: Scene, command: StepCommand): readonly Happeni
       return reminds(scene, judging, placed)
         ? [{ type: 'repeated', step: key, ...seen(command.seen) }]
         : 'no-reminder';
+    case 'withdraw':
+      return withdraw(scene, key);
     case 'keep':
       return stands === 'review' ? keep(judging, placed) : 'nothing-to-review';
     default:
       return command satisfies never;
   }
+};
+
+/** A changed answer is changed back, so that its own time comes back with it. */
+const withdraw = ({ incident: { lastKey, facts } }: Scene, key: StepKey): readonly Happening[] | Refusal => {
+  if (lastKey?.step !== key) return 'nothing-to-withdraw';
+  if (lastKey.what !== 'corrected') return [{ type: 'withdrawn', step: key, what: lastKey.what }];
+  const { field, was } = lastKey;
+  const held = facts.get(field);
+  if (held?.kind !== 'answer') return 'nothing-to-withdraw';
+  return [{ type: 'corrected', step: key, field, answer: was, was: held.answer }];
 };
 
 const answer = (

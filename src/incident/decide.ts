@@ -101,6 +101,7 @@ const happeningsOf = (
     case 'try':
     case 'repeat':
     case 'keep':
+    case 'withdraw':
       return decideStep(scene, command);
     case 'note': {
       const text = clean(command.text);

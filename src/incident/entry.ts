@@ -65,6 +65,8 @@ export type Entry = { readonly at: Moment } & (
   /** A returned answer was looked at and still stands. */
   | { readonly type: 'kept'; readonly step: StepKey }
   | { readonly type: 'noted'; readonly text: string }
+  /** The operator's last key was a slip: what it put on record stays there, and counts no more. */
+  | { readonly type: 'withdrawn'; readonly step: StepKey; readonly what: Withdrawable }
   /** The level that the rules give, when it changes. Without `level`: none. `rule` is the rule's place, 0 first. */
   | {
       readonly type: 'graded';
@@ -115,6 +117,9 @@ export interface Opened extends ProcedureVersion {
   /** The program's own version. */
   readonly program: string;
 }
+
+/** What a slip of the finger may have put on record and can be taken back as if it had not been. */
+export type Withdrawable = 'answered' | 'done' | 'skipped' | 'tried';
 
 /** What came of ringing a party once. */
 export type TryOutcome = 'reached' | 'no-answer' | 'busy' | 'wrong-number';

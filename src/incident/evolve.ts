@@ -3,11 +3,12 @@ import type { Fact, Item } from './answer.ts';
 import { sameAnswer } from './answer.ts';
 import type { Entry, EntryOf, Moment } from './entry.ts';
 import { effectiveLevel } from './grade-view.ts';
-import type { Finish, Grade, Incident } from './incident.ts';
+import type { Finish, Grade, Incident, LastKey } from './incident.ts';
 
 /** The state after one more entry. Knows no procedure: an entry says all that it means. */
 export const evolve = (incident: Incident, entry: Entry): Incident => ({
   ...apply(incident, entry),
+  lastKey: lastKeyAfter(incident, entry),
   entries: incident.entries + 1,
   elapsed: Math.max(incident.elapsed, entry.at.elapsed),
 });
@@ -134,6 +135,8 @@ const apply = (incident: Incident, entry: Entry): Incident => {
     }
     case 'kept':
       return { ...incident, toReview: without(incident.toReview, entry.step) };
+    case 'withdrawn':
+      return withdrawn(incident, entry);
     case 'noted':
       return { ...incident, notes: [...incident.notes, { at, text: entry.text }] };
     case 'graded': {
@@ -198,6 +201,50 @@ const finish = (incident: Incident, step: StepKey, how: Finish): Incident => ({
   finished: put(incident.finished, step, how),
   toReview: without(incident.toReview, step),
 });
+
+/** As if the key had not been pressed. The answer of a fact goes with it, a try of a party does too. */
+const withdrawn = (incident: Incident, { step, what }: EntryOf<'withdrawn'>): Incident => {
+  const finish = incident.finished.get(step);
+  const lastTry = incident.tries.findLastIndex((one) => one.step === step);
+  return {
+    ...incident,
+    finished: withoutKey(incident.finished, step),
+    facts:
+      what === 'answered' && finish?.kind === 'answered'
+        ? withoutKey(incident.facts, finish.field)
+        : incident.facts,
+    tries: what === 'tried' && lastTry >= 0 ? incident.tries.toSpliced(lastTry, 1) : incident.tries,
+    lapsed: without(incident.lapsed, step),
+    toReview: without(incident.toReview, step),
+  };
+};
+
+/** What can be taken back after an entry. What follows by itself, and a note, leave the key before them the last one. */
+const lastKeyAfter = (incident: Incident, entry: Entry): LastKey | undefined => {
+  switch (entry.type) {
+    case 'answered':
+      // An answer in place of one from elsewhere: taking it away would take that one away too.
+      return incident.facts.has(entry.field) || incident.finished.has(entry.step)
+        ? undefined
+        : { step: entry.step, what: 'answered' };
+    case 'done':
+    case 'skipped':
+      return incident.finished.has(entry.step) ? undefined : { step: entry.step, what: entry.type };
+    case 'tried':
+      return incident.finished.has(entry.step) ? undefined : { step: entry.step, what: 'tried' };
+    case 'corrected':
+      return { step: entry.step, what: 'corrected', field: entry.field, was: entry.was };
+    case 'graded':
+    case 'late':
+    case 'lapsed':
+    case 'returned':
+    case 'noted':
+    case 'clock-jumped':
+      return incident.lastKey;
+    default:
+      return undefined;
+  }
+};
 
 const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
   new Map(map).set(key, value);

@@ -1,6 +1,15 @@
 import type { FieldId, LevelId, ProcedureId, RoleId, StepKey } from '../procedure/ids.ts';
 import type { Answer, Fact } from './answer.ts';
-import type { Ending, Kind, Moment, Opened, Owed, ProcedureVersion, TryOutcome } from './entry.ts';
+import type {
+  Ending,
+  Kind,
+  Moment,
+  Opened,
+  Owed,
+  ProcedureVersion,
+  TryOutcome,
+  Withdrawable,
+} from './entry.ts';
 
 /** Everything that is known of an incident: the fold of its entries by `evolve`, and nothing else. */
 export interface Incident {
@@ -26,6 +35,8 @@ export interface Incident {
   readonly grades: ReadonlyMap<ProcedureId, Grade>;
   readonly late: ReadonlyMap<StepKey, Moment>;
   readonly declinedHandOffs: ReadonlySet<ProcedureId>;
+  /** What the operator's last key did, while it can be taken back. */
+  readonly lastKey?: LastKey | undefined;
   readonly closed?: {
     readonly at: Moment;
     readonly ending: Ending;
@@ -57,6 +68,11 @@ export interface Try {
   readonly number?: string;
   readonly outcome: TryOutcome;
 }
+
+/** What can be taken back: a new answer, an act, a skip, a try; or an answer that was changed, with what it was. */
+export type LastKey =
+  | { readonly step: StepKey; readonly what: Withdrawable }
+  | { readonly step: StepKey; readonly what: 'corrected'; readonly field: FieldId; readonly was: Answer };
 
 /** An answer that was replaced; both stay on record. */
 export interface Correction {

@@ -1,7 +1,7 @@
 import { normalizeKey } from '../layout/normalize-key.ts';
 import type { Field } from '../procedure/procedure.ts';
 
-type Alone = 'help' | 'send-help' | 'back' | 'end' | 'facts' | 'grade' | 'procedures';
+type Alone = 'help' | 'send-help' | 'back' | 'undo' | 'end' | 'facts' | 'grade' | 'procedures';
 
 /** What a line orders, before anybody looks at what was asked. */
 export type Line =
@@ -13,6 +13,7 @@ const alone: { readonly [key: string]: Alone } = {
   '?': 'help',
   '!': 'send-help',
   '<': 'back',
+  '<<': 'undo',
   '.': 'end',
   '=': 'facts',
   '@': 'grade',

@@ -48,6 +48,8 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
       return { kind: 'tell', lines: words.help };
     case 'back':
       return mode.turned === undefined ? { kind: 'back' } : { kind: 'turn', mode: { kind: 'step' } };
+    case 'undo':
+      return undo(view, setting);
     case 'facts':
       return { kind: 'facts' };
     case 'end':
@@ -77,6 +79,16 @@ const replyToNothing = (view: View, asking: Asking, mode: Extract<Mode, { kind: 
     return { kind: 'send', command: { type: 'keep', step: asking.key }, paper: '' };
   return { kind: view.visiting ? 'return' : 'again' };
 };
+
+/** Takes the line before this one back, as the console does with a key. */
+const undo = ({ incident: { lastKey } }: View, { language }: Setting): Reply =>
+  lastKey === undefined
+    ? { kind: 'tell', lines: [plainWords(language).nothingToTakeBack] }
+    : {
+        kind: 'send',
+        command: { type: 'withdraw', step: lastKey.step },
+        paper: reportWords(language).entries.withdrawn,
+      };
 
 const note = (text: string): Reply => ({ kind: 'send', command: { type: 'note', text }, paper: text });
 

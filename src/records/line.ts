@@ -53,6 +53,7 @@ const types: { readonly [type in Entry['type']]: typeof clash } = {
   lapsed: true,
   returned: true,
   kept: true,
+  withdrawn: true,
   noted: true,
   graded: true,
   'grade-overridden': true,

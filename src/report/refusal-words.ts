@@ -26,6 +26,7 @@ const zh: { readonly [refusal in Refusal]: string } = {
   'no-such-level': '没有这个等级，请按列出的编号选。',
   'nothing-to-review': '这一步没有要复核的，接着做下一步即可。',
   'no-reminder': '这一步没有定时提醒，接着做下一步即可。',
+  'nothing-to-withdraw': '没有可以撤回的一键。改已答的：← 回到那一步再答；换流程：Esc 9 4。',
   'not-yours': '这个事件现在由另一台终端记录，这里只能看。要在这里接着记，请先接管。',
 };
 
@@ -50,6 +51,8 @@ const en = {
   'no-such-level': 'There is no such level: take a number from the list.',
   'nothing-to-review': 'There is nothing to review in this step: go on.',
   'no-reminder': 'This step has no reminder: go on.',
+  'nothing-to-withdraw':
+    'There is no key to take back. To change an answer go back with ←; for another procedure: Esc 9 4.',
   'not-yours':
     'Another terminal is recording this incident; here you can only watch. Take it over to record here.',
 } satisfies typeof zh;

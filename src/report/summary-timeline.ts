@@ -55,6 +55,8 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     case 'kept':
     case 'late':
       return { words: told.step(entry.step) };
+    case 'withdrawn':
+      return { words: told.words.labelled(told.words.entries[entry.what], told.step(entry.step)) };
     case 'noted':
       return { words: entry.text };
     case 'graded':

@@ -77,6 +77,8 @@ export const afterTime = (scene: Scene, focus: Focus): Focus => {
  * answer, one part of a list was answered) or the command was about something else.
  */
 export const afterCommand = (scene: Scene, focus: Focus, command: Command): Focus => {
+  // What was taken back is asked again at once.
+  if (command.type === 'withdraw') return { kind: 'step', step: command.step, visiting: true };
   if (STAYS.has(command.type)) return afterTime(scene, focus);
   if (!('step' in command)) return onWaiting(scene);
   if (focus.kind !== 'step' || command.step !== focus.step) return afterTime(scene, focus);

@@ -83,6 +83,24 @@ describe('the actions behind Esc', () => {
     expect(lastOf(at)).toMatchObject({ type: 'skipped', reason: '对方听不清' });
   });
 
+  it('takes the last key back with Backspace, and asks its step again', () => {
+    const at = rig();
+    at.press('<enter>', '1');
+    expect(at.press('<backspace>')).toContain('已撤回上一键');
+    expect(lastOf(at)).toMatchObject({ type: 'withdrawn', what: 'answered' });
+    at.press('2');
+    expect(lastOf(at)).toMatchObject({ type: 'answered' });
+  });
+
+  it('takes no answer back from a text field that Backspace has emptied', () => {
+    const at = rig();
+    at.press('<enter>', '1', '1', '王');
+    const before = entries(at).length;
+    expect(at.press('<backspace>', '<backspace>', '<backspace>')).toContain('这里没有字了');
+    expect(entries(at)).toHaveLength(before);
+    expect(at.press('<escape>', '9', '6')).toContain('已撤回上一键');
+  });
+
   it('takes a note under the step without leaving it', () => {
     const at = rig();
     expectGolden('note', at.press('<ctrl+n>', '背景有小孩哭'));

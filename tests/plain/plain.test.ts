@@ -378,6 +378,14 @@ describe('hazards, grade and limits', () => {
 });
 
 describe('going back', () => {
+  test('takes the last line back, one line and no further', async () => {
+    const talk = await type(['张先生', '<<', '李女士', '?', '<<', '<<']);
+    const { incident } = talk.desk.session.view();
+    expect(incident.entries).toBeGreaterThan(4);
+    expect(incident.facts.size).toBe(0);
+    expect(talk.text).toContain('没有可以撤回的');
+  });
+
   test('to change an answer is a correction; an empty line returns', async () => {
     const { desk, following } = await type([...upToHelp, '<', '<', '5', '<', '']);
     expect(following(6)).toContain('已答：否');

@@ -129,6 +129,9 @@ export class Call {
   skip(step: string, reason = '来不及'): this {
     return this.order({ type: 'skip', step: this.key(step), reason });
   }
+  withdraw(step: string): this {
+    return this.order({ type: 'withdraw', step: this.key(step) });
+  }
   keep(step: string): this {
     return this.order({ type: 'keep', step: this.key(step) });
   }

@@ -85,6 +85,8 @@ export const anyCommand = (ground: Ground, incident: Incident, dice: Dice): Walk
     { type: 'try', step, party: words, outcome: 'reached' },
     { type: 'repeat', step },
     { type: 'keep', step },
+    { type: 'withdraw', step: how % 2 === 0 ? step : (incident.lastKey?.step ?? step) },
+    { type: 'withdraw', step: incident.lastKey?.step ?? step },
     { type: 'note', text: words },
     { type: 'override-grade', level: (pick(['minor', 'grave', words], how) ?? '') as LevelId, reason: words },
     { type: 'hand-off', to: other },

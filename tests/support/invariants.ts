@@ -72,11 +72,11 @@ const invariants = (
         ? fact.items.every((item) => Object.keys(item).length > 0)
         : fact.answer === latestAnswer(entries, field),
     ),
-    'corrections, notes and tries are all there': [
-      [incident.corrections, 'corrected'],
-      [incident.notes, 'noted'],
-      [incident.tries, 'tried'],
-    ].every(([kept, type]) => kept?.length === entries.filter((entry) => entry.type === type).length),
+    'corrections, notes and tries are all there, but for tries taken back': [
+      [incident.corrections.length, 'corrected'],
+      [incident.notes.length, 'noted'],
+      [incident.tries.length + takenBack(entries, 'tried'), 'tried'],
+    ].every(([kept, type]) => kept === entries.filter((entry) => entry.type === type).length),
     'procedures are run once each, and known': incident.procedures.every(
       ({ procedure }, place) =>
         procedures.has(procedure) &&
@@ -106,6 +106,9 @@ const invariants = (
       standing.every(({ key, standing: stands }) => !incident.lapsed.has(key) || stands === 'gone'),
   };
 };
+
+const takenBack = (entries: readonly Entry[], what: 'answered' | 'tried'): number =>
+  entries.filter((entry) => entry.type === 'withdrawn' && entry.what === what).length;
 
 const latestAnswer = (entries: readonly Entry[], field: FieldId): unknown => {
   const latest = entries.findLast(

@@ -102,6 +102,11 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     }
     const box = draftOf(hand.local());
     if (name === 'left' && box.characters.length > 0 && box.caret === 0) return true;
+    if (name === 'backspace' && box.characters.length === 0) {
+      // Held down a little too long it must not take an answer back.
+      hand.tell(ports.pen().words.nothingToErase);
+      return true;
+    }
     const next = edited(box, name);
     if (next !== undefined) hand.change(withDraft(hand.local(), next));
     return next !== undefined;
@@ -121,6 +126,9 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         return;
       case 'back':
         hand.perform({ kind: 'back' });
+        return;
+      case 'undo':
+        hand.perform({ kind: 'undo' });
         return;
       case 'actions':
         hand.open({ kind: 'actions' });

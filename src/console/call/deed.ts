@@ -37,7 +37,7 @@ export type Deed =
   | { readonly kind: 'visit'; readonly step: StepKey | undefined }
   | { readonly kind: 'item'; readonly edit: ItemEdit }
   | { readonly kind: 'tick'; readonly option: string }
-  | { readonly kind: 'back' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
+  | { readonly kind: 'back' | 'undo' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
   /** Cannot be done now, and why. */
   | { readonly kind: 'word'; readonly word: string };
 

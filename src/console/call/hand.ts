@@ -147,6 +147,9 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
         if (local.at === before) tell(words.nothingBefore);
         return;
       }
+      case 'undo':
+        undo();
+        return;
       case 'send-help':
         open(undefined);
         local = { ...local, edit: undefined };
@@ -172,6 +175,18 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
       default:
         deed satisfies never;
     }
+  };
+
+  /** The key before this one, taken back: its step is on screen again, as it was asked first. */
+  const undo = (): void => {
+    const { words, language } = ports.pen();
+    const { lastKey } = view().incident;
+    open(undefined);
+    local = { ...local, edit: undefined };
+    const step = lastKey?.step;
+    const result = step === undefined ? 'nothing-to-withdraw' : session.send({ type: 'withdraw', step });
+    follow();
+    tell(result === 'accepted' ? words.tookBack : refusalWords(result, language));
   };
 
   const send = (command: Extract<Deed, { kind: 'send' }>['command']): void => {

@@ -116,7 +116,7 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
       action(act.noValue, onField ? opening('no-value') : rests(act.noValue)),
       action(act.procedures, view.writing ? opening('procedures') : rests(act.procedures)),
       action(act.grade, view.grade === undefined ? rests(act.grade) : opening('grades')),
-      action(act.undo, rests(act.undo)),
+      action(act.undo, view.writing ? { kind: 'undo' } : rests(act.undo), words.backspace),
     ],
     zero: action(act.help, opening('help'), '?'),
     enter: close,
