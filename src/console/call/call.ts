@@ -1,3 +1,4 @@
+import { alarms, heard } from '../../incident/alarms.ts';
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import type { Session } from '../../session/session.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
@@ -22,7 +23,7 @@ import { partyToRing } from './party.ts';
 export const callScreen = (session: Session, ports: CallPorts): Screen => {
   const hand = takeInHand(session, ports);
   let drawn: Drawn | undefined;
-  const rung = new Set<string>();
+  let known = heard(hand.view().clocks);
 
   const asks = (): string => {
     const { at, over } = hand.local();
@@ -197,12 +198,9 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   };
 
   const ring = (): void => {
-    for (const { key: step, due, remaining } of hand.view().clocks) {
-      const name = `${step}@${due}`;
-      if (remaining >= 0 || rung.has(name)) continue;
-      rung.add(name);
-      ports.bell();
-    }
+    const now = alarms(hand.view().clocks, known);
+    known = now.heard;
+    for (const _ of now.ring) ports.bell();
   };
 
   return {
