@@ -1,5 +1,11 @@
 import { checkAsked, checkConditions } from './check-conditions.ts';
-import { checkReferences, checkSharedFields, checkWholeness, isDate } from './check-references.ts';
+import {
+  checkOneGeneral,
+  checkReferences,
+  checkSharedFields,
+  checkWholeness,
+  isDate,
+} from './check-references.ts';
 import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';
 import type { Loaded } from './load-content.ts';
@@ -26,6 +32,7 @@ export function checkContent(loaded: Loaded): readonly Problem[] {
   const others = [...content.procedures.values()].filter((procedure) => !procedures.includes(procedure));
   const own = [...procedures, ...unfit].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   checkSharedFields([...others, ...own], findings);
+  checkOneGeneral([...others, ...own], findings);
   checkSite(loaded, findings);
   return inOrder([...loaded.problems, ...findings.problems]);
 }

@@ -146,6 +146,22 @@ export function checkSharedFields(procedures: readonly Procedure[], findings: Fi
   }
 }
 
+/** A call that fits nowhere must have one place to go, so a second general procedure is told. */
+export function checkOneGeneral(procedures: readonly Procedure[], findings: Findings): void {
+  const [first, ...more] = procedures.filter(({ general }) => general);
+  for (const procedure of more) {
+    findings.error(
+      procedure,
+      ['general'],
+      {
+        zh: `第二个 general 流程；已有“${first?.id}”`,
+        en: `a second general procedure; there is “${first?.id}”`,
+      },
+      { zh: '全部内容里最多一个；要换掉它，用同一个 id', en: 'one in all; to replace it, use its id' },
+    );
+  }
+}
+
 const optionsOf = (field: Field): string =>
   (field.options ?? [])
     .map(({ id }) => id)

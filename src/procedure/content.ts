@@ -52,6 +52,13 @@ export interface BlockText {
 export const familyName = ({ families }: Pick<Content, 'families'>, family: string): Text =>
   families[family] ?? { zh: family };
 
+/**
+ * The procedure for a call whose matter is not clear yet, or that no other one covers; nothing where the content has
+ * none. An organisation's own comes before what is shipped.
+ */
+export const generalProcedure = ({ procedures }: Pick<Content, 'procedures'>): Procedure | undefined =>
+  [...procedures.values()].findLast(({ general }) => general);
+
 /** Reads what `writeContent` wrote. Throws when the text is no JSON, since then the installation is damaged. */
 export function readContent(json: string): Content {
   const { procedures, ...rest }: Omit<Content, 'procedures'> & { readonly procedures: readonly Procedure[] } =

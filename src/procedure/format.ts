@@ -166,6 +166,10 @@ export const headFormats = {
   aliases: z.array(words).optional().describe('别名、简称、拼音首字母'),
   heard: z.array(words).optional().describe('来电人真正会说的话'),
   life: z.boolean().optional().describe('关系人命'),
+  general: z
+    .boolean()
+    .optional()
+    .describe('true：还不清楚是什么事、或者没有对应流程时用的那一个，全部内容里最多一个'),
   covers: z.array(id).optional().describe('来源目录里的条目'),
   sectors: z.array(id).optional().describe('适用行业；不写为全部'),
   review,

@@ -82,7 +82,17 @@ function loadHead(
   sheet: Sheet,
 ): Pick<
   Procedure,
-  'id' | 'version' | 'family' | 'title' | 'aliases' | 'heard' | 'life' | 'covers' | 'sectors' | 'review'
+  | 'id'
+  | 'version'
+  | 'family'
+  | 'title'
+  | 'aliases'
+  | 'heard'
+  | 'life'
+  | 'general'
+  | 'covers'
+  | 'sectors'
+  | 'review'
 > {
   reader.part(procedureFrame, sheet, []);
   const part = <Key extends keyof typeof headFormats>(
@@ -101,6 +111,7 @@ function loadHead(
     aliases: part('aliases') ?? [],
     heard: part('heard') ?? [],
     life: part('life') ?? false,
+    general: part('general') === true ? true : undefined,
     covers: part('covers') ?? [],
     sectors: part('sectors') ?? [],
     review: { ...review, owner: textOf(owner) },

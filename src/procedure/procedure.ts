@@ -19,6 +19,8 @@ export interface Procedure {
   readonly heard: readonly string[];
   /** Life-safety: shown first, never ranked below by accident. */
   readonly life: boolean;
+  /** The one for calls whose matter is not clear yet, or that no other procedure covers. Absent on all others. */
+  readonly general?: true | undefined;
   /** Rows of the source catalogue that this procedure answers. */
   readonly covers: readonly string[];
   /** Trades that use it: gas, mall, bank, property … Empty means all. */

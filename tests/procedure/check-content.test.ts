@@ -124,6 +124,14 @@ const rows: readonly Row[] = [
     ],
   ],
 
+  [
+    'error',
+    'true',
+    '第二个 general 流程；已有“flood”',
+    [flood, 'life: true\n', 'life: true\ngeneral: true\n'],
+    [other, 'steps:', 'general: true\nsteps:'],
+  ],
+
   // Conditions.
   [
     'error',

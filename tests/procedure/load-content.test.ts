@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { familyName, readContent, writeContent } from '../../src/procedure/content.ts';
+import { familyName, generalProcedure, readContent, writeContent } from '../../src/procedure/content.ts';
 import { anyContentFiles } from '../../src/procedure/content-files.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
 import { loadContent, noContent } from '../../src/procedure/load-content.ts';
@@ -143,6 +143,13 @@ describe('compiled content', () => {
     }
   });
 
+  it('knows the general procedure again, where there is one', () => {
+    const general = leak.replace('steps:', 'general: true\nsteps:');
+    const folder = folderWith({ ...wholeFolder, 'procedures/water/leak.yaml': general });
+    expect(generalProcedure(readContent(writeContent(loadContent(folder).content)))?.id).toBe('leak');
+    expect(generalProcedure(readContent(writeContent(whole())))).toBeUndefined();
+  });
+
   it('does not name the folder that it was made in', () => {
     const folder = folderWith(wholeFolder);
     expect(writeContent(loadContent(folder).content)).not.toContain(folder);
@@ -279,6 +286,19 @@ describe("an organisation's folder laid over what is shipped", () => {
       ['leak', 7],
     ]);
     expect(content.problems).toEqual([]);
+  });
+
+  it("offers the organisation's own general procedure before the shipped one", async () => {
+    const shipped = folderWith({
+      ...wholeFolder,
+      'procedures/water/flood.yaml': flood.replace('life: true\n', 'life: true\ngeneral: true\n'),
+    });
+    const own = leak.replace('id: leak', 'id: damp').replace('steps:', 'general: true\nsteps:');
+    const content = await overlay(
+      loadContent(shipped).content,
+      folderWith({ 'procedures/water/damp.yaml': own }),
+    );
+    expect(generalProcedure(content)?.id).toBe('damp');
   });
 
   it("keeps the shipped procedure where the organisation's own has a fault, and says so", async () => {
