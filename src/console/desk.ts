@@ -12,6 +12,7 @@ import { pastedText, pasteLike } from './input/paste-like.ts';
 import type { Stroke } from './input/stroke.ts';
 import { SMALLEST, tooSmall } from './parts/too-small.ts';
 import type { Pen } from './pen.ts';
+import { recentProcedures } from './recent.ts';
 import type { Screen } from './screen.ts';
 import type { Hit, Unfinished } from './screens/draw-home.ts';
 import type { Exported, ExportFormat } from './screens/end.ts';
@@ -28,6 +29,8 @@ export interface DeskPorts {
   readonly directory: Directory;
   /** Procedures for what the caller says; all of them for no words. */
   readonly find: (words: string) => readonly Hit[];
+  /** The procedure for what is not clear yet; undefined where the content has none. */
+  readonly general?: () => Hit | undefined;
   /** Calm sentences on what is wrong with content and storage; empty when all is well. */
   readonly notices: () => readonly string[];
   readonly language: Language;
@@ -155,6 +158,8 @@ export const makeDesk = (ports: DeskPorts): Desk => {
         pen,
         who: ports.who,
         find: ports.find,
+        general: () => ports.general?.(),
+        recent: () => recentProcedures(place.records),
         unfinished,
         notices: ports.notices,
         start,

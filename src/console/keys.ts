@@ -30,6 +30,7 @@ export type Action =
   | 'help'
   | 'leave'
   | 'start'
+  | 'not-sure'
   | 'close';
 
 /** One key. Hints, the help screen and the list in the README are printed from this table, and nothing else. */
@@ -130,6 +131,17 @@ export const keys: readonly KeyRow[] = [
     hint: 5,
   },
   { action: 'start', cap: '1-9', words: { zh: '开始', en: 'start' }, modes: ['home'], hint: 1 },
+  {
+    action: 'not-sure',
+    cap: '0',
+    words: { zh: '还没弄清', en: 'not sure yet' },
+    more: {
+      zh: '先按通用接报问起，弄清再换流程',
+      en: 'begins with the general questions; change procedure later',
+    },
+    modes: ['home'],
+    hint: 3,
+  },
   {
     action: 'pick',
     cap: '↑↓',

@@ -409,7 +409,7 @@ describe('at home', () => {
   it('takes digits inside of what is typed as text', () => {
     const at = rig({ home: true });
     expect(at.press('2号楼')).toContain('2号楼');
-    expect(at.look()).toContain('没有对得上的流程');
+    expect(at.look()).toContain('没有匹配');
   });
 
   it('goes on with the one unfinished call, and asks which when there are several', () => {

@@ -34,10 +34,10 @@ describe('home with more procedures than lines', () => {
     expect(crowded().press('<enter>')).toContain('先输入几个字');
     const lost = rig({ home: true });
     const screen = lost.press('没有这种事');
-    expect(screen).toContain('没有对得上的流程：换个说法，或从全部里选');
+    expect(screen).toContain('没有匹配。换个说法，或从全部里选；Enter 先按通用接报问起');
     expect(screen).toMatch(/ {2}1 {2}样例燃气接报/u);
-    expect(lost.press('<enter>')).toContain('先输入几个字');
-    expect(lost.press('1')).toContain('第 1 步');
+    expect(screen).toMatch(/ >0 {2}还没弄清：先按“样例通用接报”问起/u);
+    expect(lost.press('1')).toContain('样例燃气接报');
   });
 
   it('says when a procedure cannot be opened, and stays', () => {
@@ -65,6 +65,54 @@ describe('home with more procedures than lines', () => {
     const at = crowded();
     at.press('<ctrl+c>');
     expect(at.desk.outcome()).toEqual({ incident: undefined, open: false, why: 'asked' });
+  });
+});
+
+describe('home when the matter is not clear', () => {
+  const said = (at: ReturnType<typeof rig>): unknown =>
+    at.records.read(at.records.list()[0]?.id ?? ('' as IncidentId))?.entries[0];
+
+  it('begins with the general questions on 0, the words kept', () => {
+    const at = rig({ home: true });
+    at.press('说不清楚什么味', '0');
+    expect(said(at)).toMatchObject({ procedure: 'sample-ambulance', words: '说不清楚什么味' });
+  });
+
+  it('begins with them on Enter where nothing fits, and not without any words', () => {
+    const at = rig({ home: true });
+    expect(at.press('<enter>')).toContain('先输入几个字');
+    at.press('没有这种事', '<enter>');
+    expect(said(at)).toMatchObject({ procedure: 'sample-ambulance', words: '没有这种事' });
+  });
+
+  it('calls no match what fits by chance only, and lets it be chosen all the same', () => {
+    const at = rig({
+      home: true,
+      ports: {
+        find: (words) => (words === '' ? many : many.slice(2, 4).map((hit) => ({ ...hit, fit: 'guess' }))),
+      },
+    });
+    const screen = at.press('气球');
+    expect(screen).toContain('没有匹配；字面沾边的只有这些');
+    expect(screen).toMatch(/ {2}1 {2}流程 3 /u);
+    expect(screen).toMatch(/ >0 /u);
+  });
+
+  it('says which of the words fitted which phrase, where they are not the same', () => {
+    const hit = { ...many[0], reasons: [{ phrase: '电梯困人', spans: [{ from: 0, to: 4 }] }] };
+    const at = rig({ home: true, ports: { find: () => [hit as (typeof many)[number]] } });
+    expect(at.press('dtkr')).toContain('dtkr = 电梯困人');
+    const plain = rig({ home: true, ports: { find: () => [hit as (typeof many)[number]] } });
+    expect(plain.press('电梯困人了')).not.toContain('=');
+  });
+
+  it('puts what was used last first', () => {
+    const shelf = emptyShelf();
+    const first = rig({ records: memoryRecords({ shelf }), start: 'sample-ambulance' });
+    first.press('<ctrl+c>', '1');
+    const at = rig({ records: memoryRecords({ shelf }), home: true });
+    expect(at.look()).toContain('前 1 个是最近用过的');
+    expect(at.look()).toMatch(/ {2}1 {2}样例医疗急救/u);
   });
 });
 

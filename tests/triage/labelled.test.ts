@@ -13,7 +13,8 @@ const all = parts.flatMap((part) => labelled(part).map((one) => ({ ...one, part 
 
 const kindsOfCalls = kinds.filter((kind) => kind !== 'noise');
 
-const ofKind = (set: readonly Labelled[], kind: string): number => set.filter((one) => one.kind === kind).length;
+const ofKind = (set: readonly Labelled[], kind: string): number =>
+  set.filter((one) => one.kind === kind).length;
 
 describe('the labelled set for the triage box', () => {
   test.each(procedures)('%s can be measured in every kind, in both parts', (id) => {

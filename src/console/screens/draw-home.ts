@@ -4,6 +4,7 @@ import type { Text } from '../../procedure/text.ts';
 import type { IncidentId } from '../../records/records.ts';
 import { boxLines } from '../edit/box-lines.ts';
 import type { TextBox } from '../edit/text-box.ts';
+import { textOf } from '../edit/text-box.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { choiceLines } from '../parts/choice-lines.ts';
@@ -13,6 +14,7 @@ import { sheetFrame } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, ends, paragraph, piece, say, shortened, shown } from '../pen.ts';
 import { helpLines } from './help.ts';
+import type { HomeList } from './home-list.ts';
 
 /** A procedure that fits what the caller says. */
 export interface Hit {
@@ -47,9 +49,8 @@ export interface Unfinished {
 export interface HomePicture {
   readonly ports: { readonly who: string; readonly notices: () => readonly string[] };
   readonly box: TextBox;
-  readonly hits: readonly Hit[];
-  /** Whether they fit the words; otherwise they are all there are. */
-  readonly fits: boolean;
+  readonly list: HomeList;
+  readonly general: Hit | undefined;
   readonly unfinished: readonly Unfinished[];
   readonly chosen: number | undefined;
   readonly over: 'resume' | 'help' | undefined;
@@ -115,29 +116,70 @@ const askLines = (pen: Pen, box: TextBox) => {
   };
 };
 
-const hitLines = (pen: Pen, { hits, fits, chosen, box }: HomePicture, room: number): readonly Line[] => {
+/** What stands over the list: what kind of list it is, when that is not plain. */
+const listTitle = (pen: Pen, { list, general }: HomePicture): readonly Line[] => {
+  const { home } = pen.words;
+  switch (list.kind) {
+    case 'found':
+      return [];
+    case 'all':
+      return [[span('  '), piece(pen, list.recent > 0 ? home.recentFirst(list.recent) : home.all, 'dim')]];
+    case 'perhaps':
+    case 'nothing': {
+      const sentence = list.kind === 'perhaps' ? home.perhaps : home.nothing;
+      const enter = general === undefined ? '' : home.enterGeneral;
+      return paragraph(pen, `${sentence}${enter}`, pen.columns - 1, 'normal', { indent: 2 });
+    }
+    default:
+      return list.kind satisfies never;
+  }
+};
+
+/** `  0  还没弄清：…`: always there, so that no call waits for the right word. */
+const generalLines = (pen: Pen, { general, list, chosen }: HomePicture): readonly Line[] => {
+  if (general === undefined) return [];
+  const enters = chosen === undefined && list.kind !== 'all';
+  const first: Line = [span(enters ? ' >' : '  '), span('0', enters ? 'picked' : 'accent'), span('  ')];
+  const text = pen.words.home.notSure(say(pen, general.title));
+  return [[], ...paragraph(pen, text, pen.columns - 1, 'normal', { first, indent: 5 })];
+};
+
+const hitLines = (pen: Pen, picture: HomePicture, room: number): readonly Line[] => {
   const { words } = pen;
-  const title: readonly Line[] = fits
-    ? box.characters.length === 0
-      ? [[span('  '), piece(pen, words.home.all, 'dim')]]
-      : []
-    : paragraph(pen, words.home.nothing, pen.columns - 1, 'normal', { indent: 2 });
-  if (hits.length === 0) return title;
+  const { list, chosen, box } = picture;
+  const { hits } = list;
+  const title = listTitle(pen, picture);
+  const general = generalLines(pen, picture);
+  if (hits.length === 0) return [...title, ...general];
   // The phrases stand under each other, behind the longest title that leaves them room.
   const longest = Math.max(...hits.map(({ title: one }) => cellsOf([piece(pen, say(pen, one))])));
   const column = Math.min(longest + 8, Math.floor(pen.columns * 0.55));
-  const rows = hits.map((hit, index) => hitLine(pen, hit, index, index === chosen, column));
-  const height = Math.max(1, room - title.length);
-  if (rows.length <= height) return [...title, ...rows];
-  const shownRows = height - 1;
-  const from = Math.max(0, Math.min((chosen ?? 0) - shownRows + 1, rows.length - shownRows));
-  const left = rows.length - from - shownRows;
+  const height = Math.max(1, room - title.length - general.length);
+  const all = hits.length <= height;
+  const shownRows = all ? hits.length : Math.max(1, height - 1);
+  const from = Math.max(0, Math.min((chosen ?? 0) - shownRows + 1, hits.length - shownRows));
+  const said = textOf(box);
+  const rows = hits
+    .slice(from, from + shownRows)
+    .map((hit, index) => hitLine(pen, hit, from + index, from + index === chosen, column, said));
+  if (all) return [...title, ...rows, ...general];
+  const left = hits.length - from - shownRows;
   const more: Line = [span('  '), piece(pen, left > 0 ? words.home.lost(left) : words.above(from), 'accent')];
-  return [...title, ...rows.slice(from, from + shownRows), more];
+  return [...title, ...rows, more, ...general];
 };
 
+/** Why a hit is here: the procedure's phrase, and the caller's words before it where they are other ones. */
+const reasonWords = ({ reasons, matched }: Hit, said: string): readonly string[] =>
+  reasons.length === 0
+    ? matched
+    : reasons.map(({ phrase, spans }) => {
+        const typed = spans.map(({ from, to }) => said.slice(from, to));
+        const plain = typed.every((part) => phrase.includes(part));
+        return plain || typed.length === 0 ? phrase : `${typed.join(' ')} = ${phrase}`;
+      });
+
 /** `  1  燃气泄漏   燃气   臭鸡蛋味                  危及生命`: the phrases give way first, the title never. */
-const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean, column: number): Line => {
+const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean, column: number, said: string): Line => {
   const digit = index < 9 ? String(index + 1) : ' ';
   const head: Line = [
     span(picked ? ' >' : '  '),
@@ -147,7 +189,7 @@ const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean, column: num
   ];
   const life: Line = hit.life ? [piece(pen, pen.words.home.life, 'danger'), span(' ')] : [];
   const gap = Math.max(3, column - cellsOf(head));
-  const matched = [hit.family ? say(pen, hit.family) : '', ...hit.matched]
+  const matched = [hit.family ? say(pen, hit.family) : '', ...reasonWords(hit, said)]
     .filter((text) => text !== '')
     .join(' · ');
   const room = pen.columns - cellsOf(head) - gap - cellsOf(life) - 2;

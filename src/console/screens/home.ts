@@ -10,12 +10,17 @@ import type { Pen } from '../pen.ts';
 import type { Screen } from '../screen.ts';
 import type { Hit, Unfinished } from './draw-home.ts';
 import { drawHome } from './draw-home.ts';
+import { homeList } from './home-list.ts';
 
 export interface HomePorts {
   readonly pen: () => Pen;
   /** Who sits here: site, desk, operator. */
   readonly who: string;
   readonly find: (words: string) => readonly Hit[];
+  /** The procedure for what is not clear yet, and for what there is none. */
+  readonly general: () => Hit | undefined;
+  /** What was used last, the latest first. */
+  readonly recent: () => readonly ProcedureId[];
   readonly unfinished: () => readonly Unfinished[];
   /** Calm sentences about content and storage; empty when all is well. */
   readonly notices: () => readonly string[];
@@ -27,15 +32,9 @@ export interface HomePorts {
 /** What did the caller say? The list follows the words; a digit starts. */
 export const homeScreen = (ports: HomePorts, words = ''): Screen => {
   let box: TextBox = boxOf(words);
-  /** Words that nothing fits leave the whole list to choose from: a call is never turned away. */
-  const search = (said: string): void => {
-    const found = ports.find(said);
-    fits = found.length > 0;
-    hits = fits ? found : ports.find('');
-  };
-  let fits = true;
-  let hits: readonly Hit[] = [];
-  search(words);
+  const recent = ports.recent();
+  const general = ports.general();
+  let list = homeList(ports.find, recent, words.trim());
   let unfinished = ports.unfinished();
   let pick: number | undefined;
   let over: 'resume' | 'help' | undefined;
@@ -45,17 +44,18 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
 
   const edit = (next: TextBox): void => {
     if (textOf(next) !== textOf(box)) {
-      search(textOf(next));
+      list = homeList(ports.find, recent, textOf(next).trim());
       pick = undefined;
     }
     box = next;
   };
   const empty = (): boolean => textOf(box).trim() === '';
-  /** What Enter would start: the best one as soon as there are words. */
-  const chosen = (): number | undefined => pick ?? (empty() || !fits ? undefined : 0);
+  /** What Enter would start: the best one as soon as there are words that fit. */
+  const chosen = (): number | undefined => pick ?? (list.kind === 'found' ? 0 : undefined);
   const start = (index: number | undefined): void => {
-    const hit = index === undefined ? undefined : hits[index];
+    const hit = index === undefined ? undefined : list.hits[index];
     if (hit !== undefined) ports.start(hit.id, textOf(box).trim());
+    else if (general !== undefined && !empty()) ports.start(general.id, textOf(box).trim());
     else word = ports.pen().words.home.pickFirst;
   };
   const resume = (): void => {
@@ -68,13 +68,14 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
 
   const asks = (): string => {
     const at = chosen();
-    return `home|${over ?? ''}|${at === undefined ? '' : (hits[at]?.id ?? '')}`;
+    return `home|${over ?? ''}|${at === undefined ? list.kind : (list.hits[at]?.id ?? '')}`;
   };
 
   const move = (by: number): void => {
-    if (hits.length === 0) return;
+    const count = list.hits.length;
+    if (count === 0) return;
     const at = chosen();
-    pick = at === undefined ? (by > 0 ? 0 : hits.length - 1) : (at + by + hits.length) % hits.length;
+    pick = at === undefined ? (by > 0 ? 0 : count - 1) : (at + by + count) % count;
   };
 
   return {
@@ -114,7 +115,7 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
           move(1);
           return;
         case 'page-down':
-          pick = Math.min(hits.length - 1, (chosen() ?? 0) + 8);
+          pick = Math.min(list.hits.length - 1, (chosen() ?? 0) + 8);
           return;
         case 'page-up':
           pick = Math.max(0, (chosen() ?? 0) - 8);
@@ -141,7 +142,8 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
       word = undefined;
       const digit =
         [...text].length === 1 && /^[\d\uff10-\uff19]$/.test(text) ? choiceDigit(text) : undefined;
-      if (digit !== undefined && digit > 0 && digit <= hits.length) start(digit - 1);
+      if (digit === 0 && general !== undefined) ports.start(general.id, textOf(box).trim());
+      else if (digit !== undefined && digit > 0 && digit <= list.hits.length) start(digit - 1);
       else if (empty() && (text === '?' || text === '？')) over = 'help';
       else edit(insert(box, text));
     },
@@ -149,8 +151,8 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
       drawn = drawHome(pen, {
         ports,
         box,
-        hits,
-        fits,
+        list,
+        general,
         unfinished,
         chosen: chosen(),
         over,

@@ -1,0 +1,29 @@
+import type { ProcedureId } from '../../procedure/ids.ts';
+import type { Hit } from './draw-home.ts';
+
+/** What the home screen offers for the words in its box. */
+export interface HomeList {
+  /**
+   * `all`: no words yet. `found`: they fit. `perhaps`: what they have in common with these may be chance. `nothing`: not
+   * even that, so all are offered.
+   */
+  readonly kind: 'all' | 'found' | 'perhaps' | 'nothing';
+  readonly hits: readonly Hit[];
+  /** How many at the top of all were used last. */
+  readonly recent: number;
+}
+
+/** Words that nothing fits leave the whole list to choose from: a call is never turned away. */
+export const homeList = (
+  find: (words: string) => readonly Hit[],
+  recent: readonly ProcedureId[],
+  words: string,
+): HomeList => {
+  const found = words === '' ? [] : find(words);
+  if (found.length > 0)
+    return { kind: found[0]?.fit === 'sure' ? 'found' : 'perhaps', hits: found, recent: 0 };
+  const all = find('');
+  const used = recent.flatMap((id) => all.find((hit) => hit.id === id) ?? []);
+  const others = all.filter((hit) => !used.includes(hit));
+  return { kind: words === '' ? 'all' : 'nothing', hits: [...used, ...others], recent: used.length };
+};
