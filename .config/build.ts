@@ -40,7 +40,7 @@ async function bundleContent(folder: string): Promise<void> {
   const compiler = join(root, 'src/cli/compile-content.ts');
   if (!existsSync(compiler)) return;
   const { compileContent }: ContentCompiler = await import(pathToFileURL(compiler).href);
-  await compileContent(join(root, 'content'), join(folder, 'content.json'));
+  await compileContent(join(root, 'content'), join(folder, 'content.jsonl'));
 }
 
 async function build(): Promise<void> {

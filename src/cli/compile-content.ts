@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeContent } from '../procedure/content.ts';
+import { writeContent } from '../procedure/compiled-content.ts';
 import { procedureFormat } from '../procedure/format.ts';
 import { loadContent } from '../procedure/load-content.ts';
 import { problemSentence } from '../procedure/problem.ts';
 
 /**
- * Loads a content folder and writes it as the one JSON file that the program starts from.
+ * Loads a content folder and writes it as the one file that the program starts from.
  * Throws when anything in the folder cannot be loaded; the message lists every problem, one a line.
  */
 export async function compileContent(contentFolder: string, outFile: string): Promise<void> {

@@ -1,43 +1,63 @@
-import { readFileSync } from 'node:fs';
-import { type Content, readContent } from '../procedure/content.ts';
+import { readContent } from '../procedure/compiled-content.ts';
+import type { Content } from '../procedure/content.ts';
+import { openBytes } from '../procedure/file-bytes.ts';
 import { overlay } from '../procedure/overlay.ts';
 import { compiledContent } from './installation.ts';
-import { exit, failed, type Outcome } from './outcome.ts';
+import { exit, failed, type Outcome, remarking } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type AtHand =
-  | { readonly kind: 'ok'; readonly content: Content }
+  | {
+      readonly kind: 'ok';
+      readonly content: Content;
+      /** Reads into memory what was not asked for yet, so that it is there whatever becomes of the disk. For idle moments. */
+      hold(): void;
+    }
   | { readonly kind: 'failed'; readonly outcome: Outcome };
 
 /** What the program ships with; undefined where the installation is damaged. */
-export const bundledContent = (): Content | undefined => {
+export const bundledContent = (): Pick<Extract<AtHand, { kind: 'ok' }>, 'content' | 'hold'> | undefined => {
   try {
-    return readContent(readFileSync(compiledContent(), 'utf8'));
+    const file = openBytes(compiledContent());
+    return { content: readContent(file), hold: file.hold };
   } catch {
     return undefined;
   }
 };
 
 /** What this person can run: the bundled content with the organisation's own folder laid over it. */
-export const contentAtHand = async ({ folders, tell }: Surroundings): Promise<AtHand> => {
+export const contentAtHand = async (around: Surroundings): Promise<AtHand> => {
   const bundled = bundledContent();
-  if (bundled !== undefined) return { kind: 'ok', content: await overlay(bundled, folders.site) };
-  const path = compiledContent();
-  const sentence = tell({
-    zh: `自带的处置流程读不出来（${path}），请重新安装值班向导。`,
-    en: `The bundled procedures cannot be read (${path}); please install zhiban again.`,
-  });
-  return { kind: 'failed', outcome: failed(sentence, exit.content) };
+  if (bundled === undefined) return { kind: 'failed', outcome: damagedContent(around) };
+  const { content, hold } = bundled;
+  return { kind: 'ok', content: await overlay(content, around.folders.site), hold };
 };
 
+/** What a command comes to that cannot do its work with what is left of the bundled content. */
+export const damagedContent = (around: Surroundings): Outcome => failed(damageWords(around), exit.content);
+
+const damageWords = ({ tell }: Surroundings): string =>
+  tell({
+    zh: `自带的处置流程读不出来（${compiledContent()}），请重新安装值班向导。`,
+    en: `The bundled procedures cannot be read (${compiledContent()}); please install zhiban again.`,
+  });
+
 /** What to say when some content was left out; the others are there all the same. */
-export const contentRemarks = (content: Content, { tell }: Surroundings): readonly string[] => {
+export const contentRemarks = (content: Content, around: Surroundings): readonly string[] => {
   const errors = content.problems.filter(({ severity }) => severity === 'error').length;
-  if (errors === 0) return [];
+  const damage = content.procedures.damaged === true ? [damageWords(around)] : [];
+  if (errors === 0) return damage;
   return [
-    tell({
+    ...damage,
+    around.tell({
       zh: `流程文件有 ${errors} 处错误，出错的没有载入，其余照常可用；用 zhiban doctor 查看。`,
       en: `The procedure files have ${errors} errors; those files are left out, the others work. See zhiban doctor.`,
     }),
   ];
+};
+
+/** A command's outcome, with those remarks before it. A list that is not whole has status 3. */
+export const withContentRemarks = (outcome: Outcome, content: Content, around: Surroundings): Outcome => {
+  const code = content.procedures.damaged === true ? exit.content : outcome.exit;
+  return remarking({ ...outcome, exit: code }, contentRemarks(content, around));
 };

@@ -28,7 +28,7 @@ export const contentCheck: Run = async ({ words: [given], options }, around) => 
   // Any other folder is an organisation's own: at run time it lies over the bundled content.
   const loaded = loadContent(
     folder,
-    folder === contentFolder() ? noContent : (bundledContent() ?? noContent),
+    folder === contentFolder() ? noContent : (bundledContent()?.content ?? noContent),
     anyContentFiles(folder),
   );
   const paths = loadPathTests(loaded);

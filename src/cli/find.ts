@@ -1,8 +1,8 @@
 import type { Content } from '../procedure/content.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { find } from '../triage/find.ts';
-import { contentAtHand, contentRemarks } from './content-at-hand.ts';
-import { done, doneJson, type Outcome, remarking } from './outcome.ts';
+import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
+import { done, doneJson, type Outcome } from './outcome.ts';
 import { life } from './procedures.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -12,7 +12,7 @@ import { countOf } from './usage.ts';
 export const findCommand: Run = async (given, around) => {
   const hand = await contentAtHand(around);
   if (hand.kind === 'failed') return hand.outcome;
-  return remarking(await ranked(hand.content, given, around), contentRemarks(hand.content, around));
+  return withContentRemarks(await ranked(hand.content, given, around), hand.content, around);
 };
 
 const ranked = async (

@@ -1,5 +1,5 @@
 import type { ProcedureId } from '../procedure/ids.ts';
-import type { Procedure } from '../procedure/procedure.ts';
+import type { Procedures } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { Filter, Head } from '../records/records.ts';
 import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
@@ -24,7 +24,7 @@ export const incidentsCommand: Run = async ({ options }, around) => {
 const listed = async (
   heads: readonly Head[],
   json: boolean,
-  procedures: ReadonlyMap<ProcedureId, Procedure>,
+  procedures: Procedures,
   around: Surroundings,
 ): Promise<Outcome> => {
   if (json) return doneJson(heads.map((head) => brief(head, titleOf(head, procedures, around))));
@@ -55,11 +55,8 @@ const states = {
 } as const;
 
 /** Procedures may have gone since; then their id has to do. */
-const titleOf = (
-  { procedure }: Head,
-  procedures: ReadonlyMap<ProcedureId, Procedure>,
-  { language }: Surroundings,
-): string => inLanguage(procedures.get(procedure as ProcedureId)?.title ?? { zh: procedure }, language);
+const titleOf = ({ procedure }: Head, procedures: Procedures, { language }: Surroundings): string =>
+  inLanguage(procedures.get(procedure as ProcedureId)?.title ?? { zh: procedure }, language);
 
 const brief = (head: Head, title: string): object => ({
   id: head.id,

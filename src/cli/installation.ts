@@ -14,4 +14,4 @@ const installationFolder = (from: string = import.meta.dirname): string => {
 export const contentFolder = (): string => join(installationFolder(), 'content');
 
 /** The same, checked and put into one file by the build. */
-export const compiledContent = (): string => join(installationFolder(), 'dist', 'content.json');
+export const compiledContent = (): string => join(installationFolder(), 'dist', 'content.jsonl');

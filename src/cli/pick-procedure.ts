@@ -4,6 +4,7 @@ import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { find } from '../triage/find.ts';
+import { damagedContent } from './content-at-hand.ts';
 import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
@@ -22,8 +23,9 @@ const surely = 95;
 export const pickProcedure = (
   content: Content,
   words: readonly string[],
-  { tell, language }: Surroundings,
+  around: Surroundings,
 ): PickedProcedure => {
+  const { tell, language } = around;
   const [id = ''] = words;
   const named = words.length === 1 ? content.procedures.get(id as ProcedureId) : undefined;
   if (named !== undefined) return { kind: 'ok', procedure: named };
@@ -32,8 +34,10 @@ export const pickProcedure = (
   const [best, second] = found;
   const wanted = /^[\w-]+$/u.test(said) ? surely : sure;
   if (best !== undefined && best.score >= wanted && best.score > (second?.score ?? 0)) {
-    return { kind: 'ok', procedure: best.procedure, words: said };
+    const procedure = content.procedures.get(best.procedure.id);
+    if (procedure !== undefined) return { kind: 'ok', procedure, words: said };
   }
+  if (content.procedures.damaged === true) return { kind: 'failed', outcome: damagedContent(around) };
   const candidates = found
     .slice(0, 3)
     .map(({ procedure }) => `${procedure.id}（${inLanguage(procedure.title, language)}）`);

@@ -1,16 +1,16 @@
 import { nearest } from '../condition/nearest.ts';
 import { type Content, familyName } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
-import type { Procedure } from '../procedure/procedure.ts';
+import type { Card } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
-import { contentAtHand, contentRemarks } from './content-at-hand.ts';
-import { done, doneJson, type Outcome, remarking } from './outcome.ts';
+import { contentAtHand, damagedContent, withContentRemarks } from './content-at-hand.ts';
+import { done, doneJson, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, notAllowed, usage } from './usage.ts';
 
 /** The mark of a procedure that lives depend on, as a word. */
-export const life = (procedure: Procedure, tell: Surroundings['tell']): string =>
+export const life = (procedure: Card, tell: Surroundings['tell']): string =>
   procedure.life ? tell({ zh: '危及生命', en: 'life-safety' }) : '';
 
 /** `zhiban procedures [id]`: all of them, or one to read. */
@@ -23,7 +23,7 @@ export const proceduresCommand: Run = async ({ words: [id], options }, around) =
     id === undefined
       ? await all(content, options['family'], json, around)
       : await one(content, id, json, around);
-  return remarking(outcome, contentRemarks(content, around));
+  return withContentRemarks(outcome, content, around);
 };
 
 const all = async (
@@ -43,11 +43,11 @@ const all = async (
     : asTable(content, chosen, around);
 };
 
-const byFamily = (a: Procedure, b: Procedure): number => compare(a.family, b.family) || compare(a.id, b.id);
+const byFamily = (a: Card, b: Card): number => compare(a.family, b.family) || compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-const brief = (procedure: Procedure, { language }: Surroundings): object => ({
+const brief = (procedure: Card, { language }: Surroundings): object => ({
   id: procedure.id,
   family: procedure.family,
   title: inLanguage(procedure.title, language),
@@ -60,7 +60,7 @@ const brief = (procedure: Procedure, { language }: Surroundings): object => ({
 
 const asTable = async (
   content: Content,
-  procedures: readonly Procedure[],
+  procedures: readonly Card[],
   { language, tell }: Surroundings,
 ): Promise<Outcome> => {
   const { table } = await import('./table.ts');
@@ -79,7 +79,11 @@ const asTable = async (
 
 const one = async (content: Content, id: string, json: boolean, around: Surroundings): Promise<Outcome> => {
   const procedure = content.procedures.get(id as ProcedureId);
-  if (procedure === undefined) return unknownProcedure(content, id, around);
+  if (procedure === undefined) {
+    return content.procedures.damaged === true
+      ? damagedContent(around)
+      : unknownProcedure(content, id, around);
+  }
   if (json) return doneJson({ schema: 1, ...procedure });
   const { procedureCard } = await import('./procedure-card.ts');
   return done(procedureCard(procedure, content, around.language));

@@ -1,5 +1,6 @@
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import type { Procedures } from '../procedure/procedures.ts';
 import { clean } from './clean.ts';
 import type { Command, Decision, Refusal } from './command.ts';
 import { decideStep } from './decide-step.ts';
@@ -8,7 +9,7 @@ import type { Entry, Happening, Moment } from './entry.ts';
 import { begin, evolve, optional } from './evolve.ts';
 import { effectiveLevel } from './grade-view.ts';
 import type { Incident } from './incident.ts';
-import type { Procedures, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { settle } from './settle.ts';
 import type { Holidays } from './working-days.ts';
 

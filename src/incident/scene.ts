@@ -1,14 +1,13 @@
-import type { ProcedureId, StepKey } from '../procedure/ids.ts';
+import type { StepKey } from '../procedure/ids.ts';
 import { stepKey } from '../procedure/ids.ts';
 import type { Amount, Procedure, Step } from '../procedure/procedure.ts';
+import type { Procedures } from '../procedure/procedures.ts';
 import type { Moment } from './entry.ts';
 import type { Incident } from './incident.ts';
 
-/** The procedures that can be run, by id. For an incident: with the exact versions that it was run on. */
-export type Procedures = ReadonlyMap<ProcedureId, Procedure>;
-
 /** All that deciding looks at: the procedures, what is known, and the time. */
 export interface Scene {
+  /** By id; those of the incident in the exact versions that it was run on. */
   readonly procedures: Procedures;
   readonly incident: Incident;
   readonly now: Moment;

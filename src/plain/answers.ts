@@ -1,9 +1,9 @@
 import type { Ending, TryOutcome } from '../incident/entry.ts';
-import type { Procedures } from '../incident/scene.ts';
 import type { Given } from '../incident/script.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import { inOrder, type Parsed } from '../procedure/problem.ts';
 import type { Field, Procedure, Step } from '../procedure/procedure.ts';
+import type { Procedures } from '../procedure/procedures.ts';
 import { Origins, Reader } from '../procedure/reader.ts';
 import type { Text } from '../procedure/text.ts';
 import type { Sheet } from '../procedure/yaml.ts';

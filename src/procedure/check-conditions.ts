@@ -9,6 +9,7 @@ import { quotable } from './harmless.ts';
 import type { FieldId } from './ids.ts';
 import { shapeOf } from './load-fields.ts';
 import type { Hazard, Procedure } from './procedure.ts';
+import { wholeOf } from './procedures.ts';
 
 /** Whether conditions can go both ways, and can be decided when they are needed. */
 export function checkConditions(procedure: Procedure, content: Content, findings: Findings): void {
@@ -99,7 +100,7 @@ export function checkAsked(procedure: Procedure, content: Content, findings: Fin
   const first = firstAsks(procedure);
   // What was asked before a hand-off to here is known here.
   const brought = new Set(
-    [...content.procedures.values()]
+    wholeOf(content.procedures)
       .filter(({ handOffs }) => handOffs.some(({ to }) => to === procedure.id))
       .flatMap(({ steps }) => steps.flatMap(({ ask }) => (ask === undefined ? [] : [ask]))),
   );

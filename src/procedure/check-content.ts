@@ -10,6 +10,7 @@ import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';
 import type { Loaded } from './load-content.ts';
 import { inOrder, type Problem } from './problem.ts';
+import { wholeOf } from './procedures.ts';
 
 /**
  * Everything that can be found wrong with a loaded folder, in file order: what kept files from loading, and what loaded
@@ -29,7 +30,7 @@ export function checkContent(loaded: Loaded): readonly Problem[] {
     checkWholeness(procedure, findings);
     checkAsked(procedure, content, findings);
   }
-  const others = [...content.procedures.values()].filter((procedure) => !procedures.includes(procedure));
+  const others = wholeOf(content.procedures).filter((procedure) => !procedures.includes(procedure));
   const own = [...procedures, ...unfit].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   checkSharedFields([...others, ...own], findings);
   checkOneGeneral([...others, ...own], findings);

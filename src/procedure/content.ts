@@ -1,14 +1,19 @@
-import type { ProcedureId } from './ids.ts';
 import type { Problem } from './problem.ts';
-import type { Procedure, Source } from './procedure.ts';
+import type { Source } from './procedure.ts';
+import type { Card, Procedures } from './procedures.ts';
 import type { Text } from './text.ts';
 
 /**
  * Everything that the plan owner writes, loaded: what the program ships with, or that with a site's own folder laid
- * over it. This module is on the start-up path, so it reads the compiled form and knows nothing of YAML.
+ * over it. A start reads the compiled form (`compiled-content.ts`) and knows nothing of YAML.
  */
 export interface Content {
-  readonly procedures: ReadonlyMap<ProcedureId, Procedure>;
+  readonly procedures: Procedures;
+  /**
+   * The procedure for a call whose matter is not clear yet, or that no other one covers; an organisation's own comes
+   * before what is shipped.
+   */
+  readonly general?: Card | undefined;
   readonly settings: { readonly [name: string]: Setting };
   readonly roles: { readonly [id: string]: Role };
   readonly holidays: { readonly [year: string]: HolidayYear };
@@ -51,22 +56,3 @@ export interface BlockText {
 /** The name of a procedure's family, for people. */
 export const familyName = ({ families }: Pick<Content, 'families'>, family: string): Text =>
   families[family] ?? { zh: family };
-
-/**
- * The procedure for a call whose matter is not clear yet, or that no other one covers; nothing where the content has
- * none. An organisation's own comes before what is shipped.
- */
-export const generalProcedure = ({ procedures }: Pick<Content, 'procedures'>): Procedure | undefined =>
-  [...procedures.values()].findLast(({ general }) => general);
-
-/** Reads what `writeContent` wrote. Throws when the text is no JSON, since then the installation is damaged. */
-export function readContent(json: string): Content {
-  const { procedures, ...rest }: Omit<Content, 'procedures'> & { readonly procedures: readonly Procedure[] } =
-    JSON.parse(json);
-  return { ...rest, procedures: new Map(procedures.map((procedure) => [procedure.id, procedure])) };
-}
-
-/** One JSON document with everything that the content holds. */
-export function writeContent(content: Content): string {
-  return JSON.stringify({ ...content, procedures: [...content.procedures.values()] });
-}

@@ -8,6 +8,7 @@ import { type Library, loadProcedure } from './load-procedure.ts';
 import { loadFamilies, loadHolidays, loadRoles, loadSettings } from './load-site.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
+import { type Card, cardOf, laidOver } from './procedures.ts';
 import { readTextFile } from './read-file.ts';
 import { Origins, Reader } from './reader.ts';
 import { parseYaml, readYaml } from './yaml.ts';
@@ -99,7 +100,8 @@ export function loadContent(folder: string, base: Content = noContent, files = c
   const problems = inOrder(reader.problems);
   return {
     content: {
-      procedures: new Map([...base.procedures, ...procedures]),
+      procedures: laidOver(base.procedures, procedures),
+      general: generalOf(base, procedures),
       settings,
       roles,
       holidays,
@@ -114,6 +116,13 @@ export function loadContent(folder: string, base: Content = noContent, files = c
     origins,
     pathFiles: files.paths,
   };
+}
+
+/** A procedure of one's own in the place of the base's takes over from it, or says by leaving the key out that there is none. */
+function generalOf(base: Content, own: ReadonlyMap<ProcedureId, Procedure>): Card | undefined {
+  const mine = [...own.values()].findLast(({ general }) => general);
+  if (mine !== undefined) return cardOf(mine);
+  return base.general !== undefined && own.has(base.general.id) ? undefined : base.general;
 }
 
 function loadFile(reader: Reader, file: ContentFile, library: Library): Procedure | undefined {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Procedure } from './procedure.ts';
 
 /** The exact text that a procedure's digest is taken of, and that is kept with the incidents run on it. */
@@ -8,4 +7,6 @@ export const procedureText = (procedure: Procedure): string => {
 };
 
 /** The digest of a procedure's text: SHA-256 in 64 hex digits. */
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digestOf = (text: string): string =>
+  // Fetched only now: this is on the start-up path, where nothing needs a digest yet.
+  process.getBuiltinModule('node:crypto').hash('sha256', text, 'hex');

@@ -1,8 +1,8 @@
 import type { Value } from '../incident/answer.ts';
 import type { Ending, Entry, Kind, TryOutcome } from '../incident/entry.ts';
 import type { Incident } from '../incident/incident.ts';
-import type { Procedures } from '../incident/scene.ts';
 import type { FieldType } from '../procedure/procedure.ts';
+import type { Procedures } from '../procedure/procedures.ts';
 import type { Language } from '../procedure/text.ts';
 import { redact } from './redact.ts';
 import type { RoleTitles } from './step-words.ts';

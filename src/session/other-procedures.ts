@@ -1,9 +1,9 @@
-import type { Procedure } from '../procedure/procedure.ts';
+import type { Card } from '../procedure/procedures.ts';
 import type { View } from './view.ts';
 
 /** A procedure that the operator can change to: `back` into one of this incident, or else into it anew. */
 export interface OtherProcedure {
-  readonly procedure: Procedure;
+  readonly procedure: Card;
   readonly back: boolean;
 }
 

@@ -12,6 +12,7 @@ import { proceduresOf } from '../incident/scene.ts';
 import type { ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { digestOf, procedureText } from '../procedure/procedure-text.ts';
+import { laidOver } from '../procedure/procedures.ts';
 import type { Appended, Damage, Holder, IncidentId, Kept, Records } from '../records/records.ts';
 import type { CallTime, Clock } from './clock.ts';
 import { callTime, JUMP } from './clock.ts';
@@ -146,13 +147,14 @@ const nameOf = ({ operator, desk }: Holder): string => `${operator} ${desk}`.tri
 
 /** The procedures of an incident in the exact versions that it was run on; any others as they are now. */
 export const groundOf = (place: Pick<Place, 'records' | 'ground'>, incident: Incident): Ground => {
-  const procedures = new Map(place.ground.procedures);
+  const { procedures } = place.ground;
+  const asRun = new Map<ProcedureId, Procedure>();
   for (const { procedure, digest } of incident.procedures) {
     if (procedures.get(procedure)?.digest === digest) continue;
     const kept = readProcedure(place.records, digest);
-    if (kept !== undefined) procedures.set(procedure, kept);
+    if (kept !== undefined) asRun.set(procedure, kept);
   }
-  return { ...place.ground, procedures };
+  return { ...place.ground, procedures: laidOver(procedures, asRun) };
 };
 
 /** A text that comes back damaged or changed is as good as lost; then the version at hand has to do. */

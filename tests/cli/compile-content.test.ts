@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileContent, schemaText, writeSchema } from '../../src/cli/compile-content.ts';
-import { readContent } from '../../src/procedure/content.ts';
+import { readContent } from '../../src/procedure/compiled-content.ts';
+import { openBytes } from '../../src/procedure/file-bytes.ts';
 import { folderAfter } from '../procedure/faults.ts';
 import { folderWith } from '../procedure/folder.ts';
 import { wholeFolder } from '../procedure/specimen.ts';
@@ -12,9 +13,9 @@ const bundled = join(import.meta.dirname, '../../content');
 describe('compiling content', () => {
   it('writes one file that the program can start from', async () => {
     const folder = folderWith(wholeFolder);
-    const out = join(folder, 'content.json');
+    const out = join(folder, 'content.jsonl');
     await compileContent(folder, out);
-    expect([...readContent(readFileSync(out, 'utf8')).procedures.keys()]).toEqual(['flood', 'leak']);
+    expect([...readContent(openBytes(out)).procedures.keys()]).toEqual(['flood', 'leak']);
   });
 
   it('stops with every problem, one a line, and writes nothing', async () => {
@@ -22,7 +23,7 @@ describe('compiling content', () => {
       ['procedures/water/leak.yaml', 'version: 1', 'version: x'],
       ['procedures/water/flood.yaml', 'version: 2', 'version: x'],
     ]);
-    const out = join(folder, 'content.json');
+    const out = join(folder, 'content.jsonl');
     await expect(compileContent(folder, out)).rejects.toThrow(/flood\.yaml:2:10：.*\n.*leak\.yaml:2:10：/);
     expect(existsSync(out)).toBe(false);
   });

@@ -5,6 +5,7 @@ import { conditionWords } from '../../src/cli/condition-words.ts';
 import type { Content } from '../../src/procedure/content.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
 import type { Procedure } from '../../src/procedure/procedure.ts';
+import { wholeOf } from '../../src/procedure/procedures.ts';
 import { freshHome } from './run.ts';
 
 /** One step for each condition, in the order of the table below. */
@@ -73,7 +74,7 @@ ${table.map(([when], at) => `  - { id: c${at}, do: 看一眼, source: ours, when
   );
   content = loadContent(home.path).content;
   expect(content.problems).toEqual([]);
-  const [only] = content.procedures.values();
+  const [only] = wholeOf(content.procedures);
   if (only === undefined) throw new Error('not loaded');
   procedure = only;
 });

@@ -13,6 +13,7 @@ import { loadContent } from '../../src/procedure/load-content.ts';
 import { loadPathTests } from '../../src/procedure/load-paths.ts';
 import { problemSentence } from '../../src/procedure/problem.ts';
 import type { Procedure } from '../../src/procedure/procedure.ts';
+import { wholeOf } from '../../src/procedure/procedures.ts';
 import { atMinute, opening } from '../support/a-call.ts';
 import { anyDice, type Dice, sensibleCommand } from '../support/any-order.ts';
 import { brokenInvariants } from '../support/invariants.ts';
@@ -63,7 +64,7 @@ describe('what is shipped', () => {
   });
 });
 
-describe.each([...content.procedures.values()])('$id', (procedure) => {
+describe.each(wholeOf(content.procedures))('$id', (procedure) => {
   test.each(['unknown', 'refused', 'not-applicable'] as const)('ends when every answer is %s', (kind) => {
     const done = run(procedure, always({ kind }));
     expect(done.end).toEqual({ kind: 'finished' });

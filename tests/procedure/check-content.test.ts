@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/procedure/check-content.ts';
-import { readContent, writeContent } from '../../src/procedure/content.ts';
+import { readContent, writeContent } from '../../src/procedure/compiled-content.ts';
+import { bytesOf } from '../../src/procedure/file-bytes.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
 import { problemSentence } from '../../src/procedure/problem.ts';
 import { allFaults, type File, folderAfter, pointed } from './faults.ts';
@@ -378,7 +379,7 @@ describe('the check lets be', () => {
 });
 
 describe("an organisation's own folder", () => {
-  const base = () => readContent(writeContent(loadContent(folderWith(wholeFolder)).content));
+  const base = () => readContent(bytesOf(writeContent(loadContent(folderWith(wholeFolder)).content)));
 
   it('is judged alone, against all that is there', () => {
     const own = leak

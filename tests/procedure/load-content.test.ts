@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { familyName, generalProcedure, readContent, writeContent } from '../../src/procedure/content.ts';
+import { readContent, writeContent } from '../../src/procedure/compiled-content.ts';
+import { familyName } from '../../src/procedure/content.ts';
 import { anyContentFiles } from '../../src/procedure/content-files.ts';
+import { bytesOf } from '../../src/procedure/file-bytes.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
 import { loadContent, noContent } from '../../src/procedure/load-content.ts';
 import { overlay } from '../../src/procedure/overlay.ts';
@@ -131,35 +133,6 @@ describe('a folder with nothing wrong', () => {
   });
 });
 
-describe('compiled content', () => {
-  it('is what was loaded, digests included', () => {
-    const content = whole();
-    const again = readContent(writeContent(content));
-    expect(JSON.parse(writeContent(again))).toEqual(JSON.parse(writeContent(content)));
-    expect([...again.procedures.keys()]).toEqual(['flood', 'leak']);
-    for (const [id, procedure] of again.procedures) {
-      const loaded = content.procedures.get(id);
-      expect(procedureText(procedure)).toBe(loaded === undefined ? '' : procedureText(loaded));
-    }
-  });
-
-  it('knows the general procedure again, where there is one', () => {
-    const general = leak.replace('steps:', 'general: true\nsteps:');
-    const folder = folderWith({ ...wholeFolder, 'procedures/water/leak.yaml': general });
-    expect(generalProcedure(readContent(writeContent(loadContent(folder).content)))?.id).toBe('leak');
-    expect(generalProcedure(readContent(writeContent(whole())))).toBeUndefined();
-  });
-
-  it('does not name the folder that it was made in', () => {
-    const folder = folderWith(wholeFolder);
-    expect(writeContent(loadContent(folder).content)).not.toContain(folder);
-  });
-
-  it('is throw-worthy when it is no JSON', () => {
-    expect(() => readContent('{')).toThrow();
-  });
-});
-
 describe('line ends and byte order marks of other systems', () => {
   it('change nothing', () => {
     const windows = `\ufeff${flood.replaceAll('\n', '\r\n')}`;
@@ -269,7 +242,7 @@ describe('files', () => {
 });
 
 describe("an organisation's folder laid over what is shipped", () => {
-  const base = () => readContent(writeContent(whole()));
+  const base = () => readContent(bytesOf(writeContent(whole())));
 
   it('that holds nothing changes nothing', async () => {
     const content = base();
@@ -281,7 +254,7 @@ describe("an organisation's folder laid over what is shipped", () => {
   it('replaces a procedure of the same id and keeps the others', async () => {
     const folder = folderWith({ 'procedures/water/leak.yaml': leak.replace('version: 1', 'version: 7') });
     const content = await overlay(base(), folder);
-    expect([...content.procedures].map(([id, { version }]) => [id, version])).toEqual([
+    expect([...content.procedures.values()].map(({ id, version }) => [id, version])).toEqual([
       ['flood', 2],
       ['leak', 7],
     ]);
@@ -298,7 +271,7 @@ describe("an organisation's folder laid over what is shipped", () => {
       loadContent(shipped).content,
       folderWith({ 'procedures/water/damp.yaml': own }),
     );
-    expect(generalProcedure(content)?.id).toBe('damp');
+    expect(content.general?.id).toBe('damp');
   });
 
   it("keeps the shipped procedure where the organisation's own has a fault, and says so", async () => {

@@ -8,6 +8,7 @@ import type { Incident } from '../../src/incident/incident.ts';
 import type { Content } from '../../src/procedure/content.ts';
 import type { FieldId, LevelId, ProcedureId, StepKey } from '../../src/procedure/ids.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
+import { wholeOf } from '../../src/procedure/procedures.ts';
 import { type Summary, type SummaryInput, summarize } from '../../src/report/summary.ts';
 
 const loaded = loadContent(join(import.meta.dirname, 'content')).content;
@@ -19,8 +20,8 @@ const loaded = loadContent(join(import.meta.dirname, 'content')).content;
 export const content: Content = {
   ...loaded,
   procedures: new Map(
-    [...loaded.procedures].map(([id, procedure], place) => [
-      id,
+    wholeOf(loaded.procedures).map((procedure, place) => [
+      procedure.id,
       { ...procedure, digest: String(place + 1).repeat(64) },
     ]),
   ),

@@ -3,6 +3,7 @@ import type { Comparison, Condition, Expression } from '../../src/condition/expr
 import type { Ground } from '../../src/incident/decide.ts';
 import type { FieldId, LevelId, RoleId, StepId } from '../../src/procedure/ids.ts';
 import type { Field, GradeScheme, HandOff, Procedure, Step } from '../../src/procedure/procedure.ts';
+import { wholeOf } from '../../src/procedure/procedures.ts';
 import { aProcedure, id } from './a-procedure.ts';
 
 /** Procedures as no author would write them: conditions at random, rings among them, fields asked by several steps. */
@@ -160,7 +161,7 @@ const anyProcedure = (title: string, choices: Choices): fc.Arbitrary<Procedure> 
  * the way there; without them a procedure is as an author should write it.
  */
 export const withoutRings = ({ procedures, holidays }: Ground): Ground => ({
-  procedures: new Map([...procedures].map(([name, one]) => [name, straight(one)])),
+  procedures: new Map(wholeOf(procedures).map((one) => [one.id, straight(one)])),
   holidays,
 });
 

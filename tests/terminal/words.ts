@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sideWidth } from '../../src/console/call/side.ts';
 import { graphemes } from '../../src/layout/graphemes.ts';
 import { width } from '../../src/layout/width.ts';
-import type { Content } from '../../src/procedure/content.ts';
+import { readContent } from '../../src/procedure/compiled-content.ts';
+import { openBytes } from '../../src/procedure/file-bytes.ts';
 import type { Procedure, Step } from '../../src/procedure/procedure.ts';
+import { wholeOf } from '../../src/procedure/procedures.ts';
 import type { Language } from '../../src/procedure/text.ts';
 
-const content: { readonly procedures: readonly Procedure[]; readonly problems: Content['problems'] } =
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/content.json'), 'utf8'));
+const content = readContent(openBytes(join(import.meta.dirname, '../../dist/content.jsonl')));
 
 /** What the built program ships with; its words may change, so tests take them from here. */
-export const shipped: readonly Procedure[] = content.procedures;
+export const shipped: readonly Procedure[] = wholeOf(content.procedures);
 
 export const procedureNamed = (id: string): Procedure => {
   const found = shipped.find((one) => one.id === id);

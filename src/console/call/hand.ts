@@ -1,4 +1,5 @@
 import type { Refusal } from '../../incident/command.ts';
+import { proceduresOf } from '../../incident/scene.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
 import type { Session } from '../../session/session.ts';
@@ -303,11 +304,12 @@ const heldChoices = (asking: Asking): readonly string[] =>
     : [];
 
 /** Whether what was just answered looks odd; it was taken all the same. */
-const doubtfulAnswer = ({ incident, procedures }: View, step: string): 'phone' | 'other' | undefined => {
+const doubtfulAnswer = (view: View, step: string): 'phone' | 'other' | undefined => {
+  const { incident } = view;
   for (const fact of incident.facts.values()) {
     if (fact.by !== step || fact.kind !== 'answer') continue;
     if (fact.answer.kind !== 'value' || !fact.answer.doubtful) continue;
-    const fields = [...procedures.values()].flatMap((one) => Object.values(one.fields));
+    const fields = proceduresOf(view).flatMap((one) => Object.values(one.fields));
     const field = fields.find(({ id }) => incident.facts.get(id) === fact);
     return field?.type === 'phone' ? 'phone' : 'other';
   }

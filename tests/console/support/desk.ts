@@ -5,7 +5,7 @@ import type { KeyName } from '../../../src/console/input/stroke.ts';
 import { themeOf } from '../../../src/console/theme.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
 import type { ProcedureId } from '../../../src/procedure/ids.ts';
-import type { Procedure } from '../../../src/procedure/procedure.ts';
+import type { Procedures } from '../../../src/procedure/procedures.ts';
 import type { Language } from '../../../src/procedure/text.ts';
 import type { MemoryRecords } from '../../../src/records/memory-records.ts';
 import { memoryRecords } from '../../../src/records/memory-records.ts';
@@ -85,7 +85,7 @@ export interface RigOptions {
   readonly ports?: Partial<DeskPorts>;
   readonly home?: boolean;
   /** Other procedures than the sample ones, and which of them to begin with. */
-  readonly procedures?: ReadonlyMap<ProcedureId, Procedure>;
+  readonly procedures?: Procedures;
   readonly start?: string;
 }
 
