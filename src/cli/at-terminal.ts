@@ -47,7 +47,7 @@ export const atTerminal = async (
       find: (words) => hits(workplace, words),
       notices: () => workplace.remarks(),
       language,
-      theme: themeOf(themeName(ambiguous, colour), colour),
+      theme: themeOf(themeName(ambiguous, colour, preferences, process.env), colour),
       who: [workplace.holder.desk, workplace.holder.operator].filter((word) => word !== '').join(' · '),
       opening: workplace.opening('live'),
       summary: (id, columns) => {

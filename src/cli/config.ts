@@ -71,8 +71,8 @@ const takes = {
   },
   language: { zh: '界面语言（zh 或 en）', en: 'the language (zh or en)' },
   theme: {
-    zh: '画面（auto 自动、normal 一般、compatible 兼容老终端）',
-    en: 'how screens are drawn (auto, normal, or compatible with old terminals)',
+    zh: '画面：auto 自动、dark 深底、light 浅底、high-contrast 高对比、no-colour 无色、compatible 兼容老终端',
+    en: 'how screens are drawn: auto, dark, light, high-contrast, no-colour, or compatible with old terminals',
   },
   bell: { zh: '超时响铃（true 或 false）', en: 'ring when a clock runs out (true or false)' },
 } satisfies { readonly [Key in PreferenceKey]: { readonly zh: string; readonly en: string } };

@@ -16,9 +16,21 @@ export const colourLevel = (wanted: boolean, env: Environment): ColourLevel => {
 /** The width of doubtful characters as the person says it is; undefined where the terminal has to be asked. */
 export const statedWidth = (env: Environment, { theme }: Preferences): Ambiguous | undefined => {
   if (env['ZHIBAN_AMBIGUOUS'] === 'wide' || theme === 'compatible') return 2;
-  if (env['ZHIBAN_AMBIGUOUS'] === 'narrow' || theme === 'normal') return 1;
+  if (env['ZHIBAN_AMBIGUOUS'] === 'narrow') return 1;
   return undefined;
 };
 
-export const themeName = (ambiguous: Ambiguous, colour: ColourLevel): ThemeName =>
-  ambiguous === 2 ? 'compatible' : colour === 0 ? 'no-colour' : 'normal';
+/** What the terminal cannot do comes before what the person chose, and that before what the terminal says of itself. */
+export const themeName = (
+  ambiguous: Ambiguous,
+  colour: ColourLevel,
+  { theme = 'auto' }: Preferences,
+  env: Environment,
+): ThemeName => {
+  if (ambiguous === 2) return 'compatible';
+  if (colour === 0) return 'no-colour';
+  return theme === 'auto' ? (isLight(env) ? 'light' : 'dark') : theme;
+};
+
+/** Some terminals tell their colours as `text;background`: 7 and 15 are the whites. */
+const isLight = ({ COLORFGBG: colours = '' }: Environment): boolean => /;(7|15)$/u.test(colours);

@@ -1,12 +1,14 @@
+import type { ChalkInstance } from 'chalk';
 import { Chalk } from 'chalk';
 import type { Ambiguous } from '../layout/width.ts';
 import type { Frame, Span, Tone } from './frame.ts';
 
 /**
- * `normal`; `no-colour` where colours are not wanted; `compatible` for terminals that draw “ ” … — ─ two cells wide:
- * ASCII and full-width characters only, so that no two programs can disagree about a width.
+ * `dark` and `light` by the terminal's background; `high-contrast` without anything faint; `no-colour` where colours are
+ * not wanted; `compatible` for terminals that draw “ ” … — ─ two cells wide: ASCII and full-width characters only, so that
+ * no two programs can disagree about a width.
  */
-export type ThemeName = 'normal' | 'no-colour' | 'compatible';
+export type ThemeName = 'dark' | 'light' | 'high-contrast' | 'no-colour' | 'compatible';
 
 export interface Theme {
   readonly name: ThemeName;
@@ -24,7 +26,8 @@ export interface Theme {
 
 /** @param colour 0 none, 1 sixteen colours and more: what the terminal can do, found out by the caller. */
 export const themeOf = (name: ThemeName, colour: 0 | 1 | 2 | 3 = 1): Theme => {
-  const looks = looksOf(name === 'no-colour' ? 0 : colour);
+  const chalk = new Chalk({ level: name === 'no-colour' ? 0 : colour });
+  const looks = looksOf(chalk, name);
   return {
     name,
     ambiguous: name === 'compatible' ? 2 : 1,
@@ -37,9 +40,9 @@ export const themeOf = (name: ThemeName, colour: 0 | 1 | 2 | 3 = 1): Theme => {
 
 type Looks = { readonly [tone in Tone]: (text: string) => string };
 
-const looksOf = (level: 0 | 1 | 2 | 3): Looks => {
-  const chalk = new Chalk({ level });
-  return {
+/** Only the sixteen colours that people set to suit their eyes; what is said stands in words beside every one of them. */
+const looksOf = (chalk: ChalkInstance, name: ThemeName): Looks => {
+  const looks: Looks = {
     strong: chalk.bold,
     normal: (text) => text,
     dim: chalk.dim,
@@ -49,6 +52,26 @@ const looksOf = (level: 0 | 1 | 2 | 3): Looks => {
     struck: chalk.strikethrough,
     picked: chalk.inverse,
   };
+  switch (name) {
+    case 'light':
+      // Faint letters and cyan are lost on white.
+      return { ...looks, dim: chalk.blackBright, accent: chalk.blue };
+    case 'high-contrast':
+      return {
+        ...looks,
+        dim: (text) => text,
+        accent: chalk.bold.underline,
+        danger: chalk.bold.whiteBright.bgRed,
+        drill: chalk.bold.black.bgYellowBright,
+        picked: chalk.bold.inverse,
+      };
+    case 'dark':
+    case 'no-colour':
+    case 'compatible':
+      return looks;
+    default:
+      return name satisfies never;
+  }
 };
 
 export const painted = (frame: Frame, theme: Theme): string =>

@@ -11,13 +11,14 @@ export interface Preferences {
   /** Comes in front of incident numbers where a site has several desks: a capital, then up to 7 capitals or digits. */
   readonly deskCode?: string;
   readonly language?: Language;
-  /** `auto` finds out what the terminal can show; `compatible` draws only what every terminal shows alike. */
+  /** `auto` goes by what the terminal can show and says of its background; `compatible` draws only what all show alike. */
   readonly theme?: Theme;
   /** Whether a clock that runs out rings. On when absent. */
   readonly bell?: boolean;
 }
 
-type Theme = 'auto' | 'normal' | 'compatible';
+const themes = ['auto', 'dark', 'light', 'high-contrast', 'no-colour', 'compatible'] as const;
+type Theme = (typeof themes)[number];
 export type PreferenceKey = keyof Preferences;
 
 /** What came of reading the file. The program starts in every case. */
@@ -84,8 +85,7 @@ const rules = {
     return /^[A-Z][A-Z0-9]{0,7}$/u.test(code) ? code : undefined;
   },
   language: (value: unknown) => (value === 'zh' || value === 'en' ? value : undefined),
-  theme: (value: unknown) =>
-    value === 'auto' || value === 'normal' || value === 'compatible' ? value : undefined,
+  theme: (value: unknown) => themes.find((one) => one === value),
   bell: (value: unknown) =>
     value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined,
 } satisfies { [Key in PreferenceKey]-?: (value: unknown) => Preferences[Key] | undefined };

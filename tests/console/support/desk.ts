@@ -2,6 +2,7 @@ import type { Desk, DeskPorts } from '../../../src/console/desk.ts';
 import { makeDesk } from '../../../src/console/desk.ts';
 import { frameText } from '../../../src/console/frame.ts';
 import type { KeyName } from '../../../src/console/input/stroke.ts';
+import type { ThemeName } from '../../../src/console/theme.ts';
 import { themeOf } from '../../../src/console/theme.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
 import type { ProcedureId } from '../../../src/procedure/ids.ts';
@@ -78,7 +79,7 @@ export interface RigOptions {
   readonly rows?: number;
   readonly language?: Language;
   readonly kind?: Kind;
-  readonly theme?: 'normal' | 'no-colour' | 'compatible';
+  readonly theme?: ThemeName;
   readonly records?: MemoryRecords;
   readonly clock?: HandClock;
   readonly holder?: Holder;
