@@ -1,4 +1,5 @@
 import type { Clock } from './clocks.ts';
+import { wantedIn } from './urgency.ts';
 
 /** What has rung already, or needs no bell, for one incident: each clock by what it is for and when it wanted something. */
 export type Heard = ReadonlySet<string>;
@@ -12,12 +13,13 @@ export const alarms = (
   clocks: readonly Clock[],
   before: Heard,
 ): { readonly ring: readonly Clock[]; readonly heard: Heard } => {
-  const ring = clocks.filter((clock) => clock.remaining < 0 && !before.has(nameOf(clock)));
+  const ring = clocks.filter((clock) => wantedIn(clock) < 0 && !before.has(nameOf(clock)));
   return { ring, heard: ring.length === 0 ? before : new Set([...before, ...ring.map(nameOf)]) };
 };
 
 /** Everything that is late by now, taken as heard. */
 export const heard = (clocks: readonly Clock[]): Heard => alarms(clocks, new Set()).heard;
 
-/** A party is rung once, whichever procedure asks for it. */
-const nameOf = ({ kind, key, step, due }: Clock): string => `${kind} ${step.notify ?? key} ${due}`;
+/** A party is rung for once, whichever procedure asks for it; what was put off comes again. */
+const nameOf = ({ kind, key, step, due, snoozed }: Clock): string =>
+  `${kind} ${step.notify ?? key} ${Math.max(due, snoozed?.until ?? due)}`;

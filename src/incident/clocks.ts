@@ -1,11 +1,14 @@
 import type { StepKey } from '../procedure/ids.ts';
-import type { Incident } from './incident.ts';
+import { optional } from './evolve.ts';
+import type { Incident, Snooze } from './incident.ts';
 import { momentOf } from './moments.ts';
 import { standing } from './outline.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Placed, Scene } from './scene.ts';
 import { MINUTE, milliseconds, stepsOf } from './scene.ts';
+import { toldBetween } from './told-already.ts';
+import { byUrgency, oncePerRole } from './urgency.ts';
 
 /** A clock that runs. Milliseconds; `remaining` below zero means late. */
 export interface Clock extends Placed {
@@ -15,36 +18,54 @@ export interface Clock extends Placed {
   readonly remaining: number;
   /** For a reminder: how often it comes. */
   readonly every?: number;
+  /** Put off by the operator. A reminder comes at that time; a deadline keeps its own, only bell and urgency wait. */
+  readonly snoozed?: Snooze;
 }
 
-/** Running clocks, the most urgent first. */
+/** Running clocks, the most urgent first; one for each party that is to be told by about the same time. */
 export const clocks = (scene: Scene, judging: Judge = judge(scene)): readonly Clock[] =>
   scene.incident.closed
     ? []
-    : stepsOf(scene)
-        .flatMap((placed) => deadline(scene, judging, placed) ?? reminder(scene, judging, placed) ?? [])
-        .sort((a, b) => a.due - b.due);
+    : oncePerRole(
+        stepsOf(scene).flatMap((placed) => clockOf(scene, judging, placed) ?? []),
+        scene.incident.leading,
+      ).toSorted(byUrgency);
+
+/** The clock of one step, if one runs. */
+export const clockOf = (scene: Scene, judging: Judge, placed: Placed): Clock | undefined =>
+  deadline(scene, judging, placed) ?? reminder(scene, judging, placed);
 
 /**
  * The time by which a step should be finished, since opening; undefined while the clock has not started. A limit counts
  * from its moment, also for a step that came to apply later: `of` a step or a moment field says it otherwise.
  */
-export const dueOf = (
+export const dueOf = (incident: Incident, judging: Judge, placed: Placed): number | undefined =>
+  spanOf(incident, judging, placed)?.due;
+
+const spanOf = (
   incident: Incident,
   judging: Judge,
   { step, procedure }: Placed,
-): number | undefined => {
+): { readonly start: number; readonly due: number } | undefined => {
   if (step.within === undefined) return undefined;
   const start = momentOf(incident, procedure, step.within.of, judging.fact);
   const length = milliseconds(step.within.minutes, MINUTE, incident);
-  return start === undefined || length === undefined ? undefined : start + length;
+  return start === undefined || length === undefined ? undefined : { start, due: start + length };
+};
+
+/** The time by which an unfinished step is owed; undefined where its party was told in time for another procedure. */
+export const owedBy = (scene: Scene, judging: Judge, placed: Placed): number | undefined => {
+  const span = spanOf(scene.incident, judging, placed);
+  return span === undefined || toldBetween(scene, placed, span.start, span.due) ? undefined : span.due;
 };
 
 const deadline = (scene: Scene, judging: Judge, placed: Placed): Clock | undefined => {
-  const due = dueOf(scene.incident, judging, placed);
-  return due !== undefined && standing(scene, judging, placed) === 'open'
-    ? { ...placed, kind: 'deadline', due, remaining: due - scene.now.elapsed }
-    : undefined;
+  if (placed.step.within === undefined || standing(scene, judging, placed) !== 'open') return undefined;
+  const due = owedBy(scene, judging, placed);
+  if (due === undefined) return undefined;
+  const snoozed = scene.incident.snoozed.get(placed.key);
+  const remaining = due - scene.now.elapsed;
+  return { ...placed, kind: 'deadline', due, remaining, ...optional('snoozed', snoozed) };
 };
 
 const reminder = (scene: Scene, judging: Judge, placed: Placed): Clock | undefined => {
@@ -53,7 +74,16 @@ const reminder = (scene: Scene, judging: Judge, placed: Placed): Clock | undefin
   if (last === undefined || !reminds(scene, judging, placed)) return undefined;
   const every = placed.step.every && milliseconds(placed.step.every.minutes, MINUTE, incident);
   if (every === undefined) return undefined;
-  return { ...placed, kind: 'reminder', due: last + every, remaining: last + every - now.elapsed, every };
+  const snoozed = incident.snoozed.get(placed.key);
+  const due = snoozed?.until ?? last + every;
+  return {
+    ...placed,
+    kind: 'reminder',
+    due,
+    remaining: due - now.elapsed,
+    every,
+    ...optional('snoozed', snoozed),
+  };
 };
 
 /** Whether a finished step's act is to be done again and again for now. Its end unknown: it goes on. */

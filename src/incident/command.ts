@@ -1,6 +1,7 @@
 import type { FieldId, LevelId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Answer } from './answer.ts';
 import type { Ending, Entry, Kind, TryOutcome } from './entry.ts';
+import type { SnoozeMinutes } from './snooze.ts';
 
 /** What the operator orders. A command names the step it answers, so a key that bounces answers once. */
 export type Command =
@@ -24,6 +25,14 @@ export type Command =
       readonly party: string;
       readonly number?: string;
       readonly outcome: TryOutcome;
+    }
+  /** The party was reached for another procedure already: take this step as done by that. */
+  | { readonly type: 'count-told'; readonly step: StepKey }
+  | {
+      readonly type: 'snooze';
+      readonly step: StepKey;
+      readonly minutes: SnoozeMinutes;
+      readonly reason: string;
     }
   | { readonly type: 'repeat'; readonly step: StepKey; readonly seen?: string }
   | { readonly type: 'keep'; readonly step: StepKey }
@@ -74,6 +83,9 @@ export type Refusal =
   | 'no-such-level'
   | 'nothing-to-review'
   | 'no-reminder'
+  | 'no-clock'
+  | 'not-due-by-then'
+  | 'not-told-yet'
   | 'nothing-to-withdraw'
   /** Another terminal has the right to write. */
   | 'not-yours';

@@ -5,6 +5,7 @@ import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Placed, Scene } from './scene.ts';
 import { proceduresOf } from './scene.ts';
+import { toldAlready } from './told-already.ts';
 
 /** What comes next. Every front end asks `currentStep`, none chooses by itself. */
 export type Next =
@@ -80,8 +81,14 @@ const handOffsOf = (
     return outcome.kind === 'known' && outcome.value ? [{ kind: 'hand-off', procedure, handOff, to }] : [];
   });
 
-/** The earliest unfinished step that sends help: what the send-help-now key jumps to from anywhere. */
+/**
+ * The earliest unfinished step that sends help: what the send-help-now key jumps to from anywhere. A party that was
+ * told for another procedure can wait until those were told that know nothing yet.
+ */
 export const sendHelpStep = (
   scene: Scene,
   steps: readonly OutlineStep[] = outline(scene),
-): Placed | undefined => steps.find((one) => one.step.sendsHelp && one.standing === 'open');
+): Placed | undefined => {
+  const waiting = steps.filter((one) => one.step.sendsHelp && one.standing === 'open');
+  return waiting.find((one) => toldAlready(scene, one) === undefined) ?? waiting[0];
+};

@@ -14,6 +14,8 @@ import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Placed, Scene } from './scene.ts';
 import { findStep } from './scene.ts';
+import { snooze } from './snooze.ts';
+import { toldAlready } from './told-already.ts';
 
 type StepCommand = Extract<Command, { step: StepKey }>;
 type Order<Type extends StepCommand['type']> = Extract<StepCommand, { type: Type }>;
@@ -59,6 +61,11 @@ export const decideStep = (scene: Scene, command: StepCommand): readonly Happeni
       const takesBack = stands === 'done' && step.ask === undefined;
       return stands === 'open' || takesBack ? [{ type: 'skipped', step: key, reason }] : 'already-answered';
     }
+    case 'count-told':
+      if (step.notify === undefined) return 'wrong-kind-of-step';
+      return stands === 'done' ? 'already-answered' : countTold(scene, placed);
+    case 'snooze':
+      return snooze(scene, judging, placed, command);
     case 'repeat':
       return reminds(scene, judging, placed)
         ? [{ type: 'repeated', step: key, ...seen(command.seen) }]
@@ -70,6 +77,13 @@ export const decideStep = (scene: Scene, command: StepCommand): readonly Happeni
     default:
       return command satisfies never;
   }
+};
+
+const countTold = (scene: Scene, placed: Placed): readonly Happening[] | Refusal => {
+  const told = toldAlready(scene, placed);
+  if (told === undefined) return 'not-told-yet';
+  const { role, step: by, party, at: reached } = told;
+  return [{ type: 'counted', step: placed.key, role, by, party, reached }];
 };
 
 /** A changed answer is changed back, so that its own time comes back with it. */

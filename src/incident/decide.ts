@@ -100,6 +100,8 @@ const happeningsOf = (
     case 'do':
     case 'skip':
     case 'try':
+    case 'count-told':
+    case 'snooze':
     case 'repeat':
     case 'keep':
     case 'withdraw':

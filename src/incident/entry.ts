@@ -56,6 +56,17 @@ export type Entry = { readonly at: Moment } & (
       readonly number?: string;
       readonly outcome: TryOutcome;
     }
+  /** The party had been reached for another procedure, at that step and time; the operator takes this one as done by it. */
+  | {
+      readonly type: 'counted';
+      readonly step: StepKey;
+      readonly role: RoleId;
+      readonly by: StepKey;
+      readonly party: string;
+      readonly reached: Moment;
+    }
+  /** A clock was put off: it wants the operator at so many milliseconds since opening. A deadline stays late for all that. */
+  | { readonly type: 'snoozed'; readonly step: StepKey; readonly until: number; readonly reason: string }
   /** The act of a reminder was done once more. */
   | { readonly type: 'repeated'; readonly step: StepKey; readonly seen?: string }
   /** Steps that had been answered or skipped and no longer apply. What was done in the world never lapses. */
@@ -119,7 +130,7 @@ export interface Opened extends ProcedureVersion {
 }
 
 /** What a slip of the finger may have put on record and can be taken back as if it had not been. */
-export type Withdrawable = 'answered' | 'done' | 'skipped' | 'tried';
+export type Withdrawable = 'answered' | 'done' | 'skipped' | 'tried' | 'counted' | 'repeated';
 
 /** What came of ringing a party once. */
 export type TryOutcome = 'reached' | 'no-answer' | 'busy' | 'wrong-number';

@@ -33,6 +33,7 @@ export const begin = (entry: EntryOf<'opened'>): Incident => {
     toReview: new Set(),
     tries: [],
     repeated: new Map(),
+    snoozed: new Map(),
     notes: [],
     corrections: [],
     grades: new Map(),
@@ -117,8 +118,20 @@ const apply = (incident: Incident, entry: Entry): Incident => {
         ? finish(tried, entry.step, { kind: 'reached', at, party: entry.party })
         : tried;
     }
+    case 'counted':
+      // Told when the party was reached, so that what counts from it does so from then.
+      return finish(incident, entry.step, { kind: 'reached', at: entry.reached, party: entry.party });
+    case 'snoozed':
+      return {
+        ...incident,
+        snoozed: put(incident.snoozed, entry.step, { until: entry.until, reason: entry.reason }),
+      };
     case 'repeated':
-      return { ...incident, repeated: put(incident.repeated, entry.step, at) };
+      return {
+        ...incident,
+        repeated: put(incident.repeated, entry.step, at),
+        snoozed: withoutKey(incident.snoozed, entry.step),
+      };
     case 'lapsed':
       return {
         ...incident,
@@ -199,11 +212,13 @@ const withGrade = (incident: Incident, procedure: ProcedureId, grade: Grade): In
 const finish = (incident: Incident, step: StepKey, how: Finish): Incident => ({
   ...incident,
   finished: put(incident.finished, step, how),
+  snoozed: withoutKey(incident.snoozed, step),
   toReview: without(incident.toReview, step),
 });
 
 /** As if the key had not been pressed. The answer of a fact goes with it, a try of a party does too. */
 const withdrawn = (incident: Incident, { step, what }: EntryOf<'withdrawn'>): Incident => {
+  if (what === 'repeated') return withoutRepeat(incident, step);
   const finish = incident.finished.get(step);
   const lastTry = incident.tries.findLastIndex((one) => one.step === step);
   return {
@@ -219,6 +234,16 @@ const withdrawn = (incident: Incident, { step, what }: EntryOf<'withdrawn'>): In
   };
 };
 
+const withoutRepeat = (incident: Incident, step: StepKey): Incident => {
+  const { lastKey } = incident;
+  const before = lastKey?.what === 'repeated' && lastKey.step === step ? lastKey.before : undefined;
+  return {
+    ...incident,
+    repeated:
+      before === undefined ? withoutKey(incident.repeated, step) : put(incident.repeated, step, before),
+  };
+};
+
 /** What can be taken back after an entry. What follows by itself, and a note, leave the key before them the last one. */
 const lastKeyAfter = (incident: Incident, entry: Entry): LastKey | undefined => {
   switch (entry.type) {
@@ -231,7 +256,10 @@ const lastKeyAfter = (incident: Incident, entry: Entry): LastKey | undefined => 
     case 'skipped':
       return incident.finished.has(entry.step) ? undefined : { step: entry.step, what: entry.type };
     case 'tried':
-      return incident.finished.has(entry.step) ? undefined : { step: entry.step, what: 'tried' };
+    case 'counted':
+      return incident.finished.has(entry.step) ? undefined : { step: entry.step, what: entry.type };
+    case 'repeated':
+      return { step: entry.step, what: 'repeated', before: incident.repeated.get(entry.step) };
     case 'corrected':
       return { step: entry.step, what: 'corrected', field: entry.field, was: entry.was };
     case 'graded':

@@ -29,6 +29,8 @@ export interface Incident {
   readonly tries: readonly Try[];
   /** The latest time each reminder's act was done again. */
   readonly repeated: ReadonlyMap<StepKey, Moment>;
+  /** Clocks that were put off, until their step is finished or done again. */
+  readonly snoozed: ReadonlyMap<StepKey, Snooze>;
   readonly notes: readonly { readonly at: Moment; readonly text: string }[];
   readonly corrections: readonly Correction[];
   /** By procedure, since each brings its own scheme. */
@@ -59,6 +61,12 @@ export type Finish =
   | { readonly kind: 'reached'; readonly at: Moment; readonly party: string }
   | { readonly kind: 'skipped'; readonly at: Moment; readonly reason: string };
 
+/** A clock put off until so many milliseconds since opening, and why. */
+export interface Snooze {
+  readonly until: number;
+  readonly reason: string;
+}
+
 /** One ringing of a party, whatever came of it. */
 export interface Try {
   readonly at: Moment;
@@ -69,9 +77,13 @@ export interface Try {
   readonly outcome: TryOutcome;
 }
 
-/** What can be taken back: a new answer, an act, a skip, a try; or an answer that was changed, with what it was. */
+/**
+ * What can be taken back: a new answer, an act, a skip, a try, a party counted as told; or an answer that was changed and
+ * an act done again, with what was before.
+ */
 export type LastKey =
-  | { readonly step: StepKey; readonly what: Withdrawable }
+  | { readonly step: StepKey; readonly what: Exclude<Withdrawable, 'repeated'> }
+  | { readonly step: StepKey; readonly what: 'repeated'; readonly before: Moment | undefined }
   | { readonly step: StepKey; readonly what: 'corrected'; readonly field: FieldId; readonly was: Answer };
 
 /** An answer that was replaced; both stay on record. */

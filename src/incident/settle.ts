@@ -1,4 +1,4 @@
-import { dueOf } from './clocks.ts';
+import { owedBy } from './clocks.ts';
 import type { Entry } from './entry.ts';
 import { evolve, optional } from './evolve.ts';
 import { judgeGrade } from './grade.ts';
@@ -84,7 +84,7 @@ const newlyLate = (scene: Scene, judging: Judge): readonly Entry[] =>
       return standing === 'open' && !uncertain && !scene.incident.late.has(key);
     })
     .filter((placed) => {
-      const due = dueOf(scene.incident, judging, placed);
+      const due = owedBy(scene, judging, placed);
       return due !== undefined && due < scene.now.elapsed;
     })
     .map(({ key }) => ({ type: 'late', at: scene.now, step: key }));

@@ -49,6 +49,8 @@ const types: { readonly [type in Entry['type']]: typeof clash } = {
   done: true,
   skipped: true,
   tried: true,
+  counted: true,
+  snoozed: true,
   repeated: true,
   lapsed: true,
   returned: true,

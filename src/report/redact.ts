@@ -43,6 +43,7 @@ export const redact = (summary: Summary): Summary => {
     })),
     notifications: summary.notifications.map((one) => ({
       ...one,
+      ...(one.told === undefined ? {} : { told: { ...one.told, party: mask(one.told.party) } }),
       tries: one.tries.map((attempt) => ({
         ...attempt,
         party: mask(attempt.party),

@@ -26,6 +26,9 @@ const zh: { readonly [refusal in Refusal]: string } = {
   'no-such-level': '没有这个等级，请按列出的编号选。',
   'nothing-to-review': '这一步没有要复核的，接着做下一步即可。',
   'no-reminder': '这一步没有定时提醒，接着做下一步即可。',
+  'no-clock': '这一步没有在走的计时，不用推迟。',
+  'not-due-by-then': '到那时还没到它的时间，不用推迟。',
+  'not-told-yet': '这一方在别的流程里还没有通知到，请先拨打。',
   'nothing-to-withdraw': '没有可以撤回的一键。改已答的：← 回到那一步再答；换流程：Esc 9 4。',
   'not-yours': '这个事件现在由另一台终端记录，这里只能看。要在这里接着记，请先接管。',
 };
@@ -51,6 +54,9 @@ const en = {
   'no-such-level': 'There is no such level: take a number from the list.',
   'nothing-to-review': 'There is nothing to review in this step: go on.',
   'no-reminder': 'This step has no reminder: go on.',
+  'no-clock': 'No clock runs for this step: there is nothing to put off.',
+  'not-due-by-then': 'It would not be due by then anyway: there is nothing to put off.',
+  'not-told-yet': 'This party was not reached in another procedure yet: ring first.',
   'nothing-to-withdraw':
     'There is no key to take back. To change an answer go back with ←; for another procedure: Esc 9 4.',
   'not-yours':

@@ -4,7 +4,9 @@ import type { OutlineStep } from '../incident/outline.ts';
 import type { StepKey } from '../procedure/ids.ts';
 import type { Deviation } from './summary.ts';
 import { levelWords } from './summary-grades.ts';
+import { untilWords } from './summary-timeline.ts';
 import type { Telling } from './telling.ts';
+import { later } from './time-words.ts';
 
 /**
  * Where the call left the plan: skipped and late steps, grades set by hand, offers to go into another procedure that were
@@ -12,7 +14,11 @@ import type { Telling } from './telling.ts';
  */
 export const deviationsOf = (told: Telling): readonly Deviation[] => [
   ...told.outline.flatMap((one) => [...skipped(told, one), ...late(told, one)]),
-  ...told.entries.flatMap((entry) => [...overridden(told, entry), ...declined(told, entry)]),
+  ...told.entries.flatMap((entry) => [
+    ...snoozed(told, entry),
+    ...overridden(told, entry),
+    ...declined(told, entry),
+  ]),
   ...(told.incident.closed === undefined ? [] : told.outline.flatMap((one) => leftUndone(told, one))),
 ];
 
@@ -48,19 +54,40 @@ const late = (told: Telling, one: OutlineStep): readonly Deviation[] => {
 };
 
 /** When a step was finished for the first time; a correction later does not make it later. Skipping does not finish it. */
-const firstFinish = (entries: readonly Entry[], key: StepKey): number | undefined =>
-  entries.find((entry) => {
+const firstFinish = (entries: readonly Entry[], key: StepKey): number | undefined => {
+  const first = entries.find((entry) => {
     switch (entry.type) {
       case 'answered':
       case 'list-completed':
       case 'done':
+      case 'counted':
         return entry.step === key;
       case 'tried':
         return entry.step === key && entry.outcome === 'reached';
       default:
         return false;
     }
-  })?.at.elapsed;
+  });
+  return first?.type === 'counted' ? first.reached.elapsed : first?.at.elapsed;
+};
+
+/** A clock that was put off, each time: what waited, until when, and why. */
+const snoozed = (told: Telling, entry: Entry): readonly Deviation[] => {
+  if (entry.type !== 'snoozed') return [];
+  const placed = told.placed(entry.step);
+  return [
+    {
+      kind: 'snoozed',
+      procedure: placed?.procedure.id ?? told.incident.leading,
+      step: entry.step,
+      words: told.words.labelled(told.step(entry.step), untilWords(told, entry)),
+      reason: entry.reason,
+      until: later(entry.at.wall, entry.until - entry.at.elapsed),
+      at: entry.at.wall,
+      elapsed: entry.at.elapsed,
+    },
+  ];
+};
 
 const overridden = (told: Telling, entry: Entry): readonly Deviation[] => {
   if (entry.type !== 'grade-overridden') return [];

@@ -7,6 +7,7 @@ import {
   endingWords,
   factLines,
   gradeLines,
+  notifiedWords,
   personWords,
   procedureWords,
   tryLines,
@@ -120,7 +121,7 @@ const facts = (summary: Summary, words: ReportWords): readonly string[] => {
 
 const notifications = (summary: Summary, words: ReportWords): readonly string[] =>
   summary.notifications.flatMap((one) =>
-    bullet(one.title, [words.states[one.state], ...tryLines(one, summary, words)], words),
+    bullet(one.title, [notifiedWords(one, summary, words), ...tryLines(one, summary, words)], words),
   );
 
 const followUps = (summary: Summary, words: ReportWords): readonly string[] =>

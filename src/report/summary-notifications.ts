@@ -1,4 +1,5 @@
 import type { OutlineStep } from '../incident/outline.ts';
+import type { StepKey } from '../procedure/ids.ts';
 import type { Notification } from './summary.ts';
 import type { Telling } from './telling.ts';
 
@@ -12,9 +13,19 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
     if (notify === undefined) return [];
     const tries = triesOf(told, one.key);
     const wanted = one.standing !== 'gone' && !(one.uncertain && one.standing === 'open');
-    if (tries.length === 0 && !wanted) return [];
-    const state = stateOf(one, tries);
-    return [{ step: one.key, role: notify, title: told.role(notify), state, tries }];
+    const before = toldBefore(told, one.key);
+    if (tries.length === 0 && before === undefined && !wanted) return [];
+    const state = before === undefined ? stateOf(one, tries) : 'reached';
+    return [
+      {
+        step: one.key,
+        role: notify,
+        title: told.role(notify),
+        state,
+        ...(before === undefined ? {} : { told: before }),
+        tries,
+      },
+    ];
   });
   const known = new Set(placed.map(({ step }) => step));
   const lost = [...new Map(told.incident.tries.map((one) => [one.step, one.role]))]
@@ -25,6 +36,17 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
       return { step, role, title: told.role(role), state: reached ? 'reached' : 'not-reached', tries };
     });
   return [...placed, ...lost];
+};
+
+/** Nothing where that was taken back, or the party rung after all. */
+const toldBefore = ({ incident, entries }: Telling, step: StepKey): Notification['told'] => {
+  const counted = entries.findLast((one) => one.type === 'counted' && one.step === step);
+  const finish = incident.finished.get(step);
+  if (counted?.type !== 'counted' || finish?.kind !== 'reached') return undefined;
+  const { by, party, reached } = counted;
+  return finish.at.elapsed === reached.elapsed
+    ? { step: by, at: reached.wall, elapsed: reached.elapsed, party }
+    : undefined;
 };
 
 const triesOf = ({ incident, words }: Telling, step: string): Notification['tries'] =>

@@ -168,11 +168,20 @@ const notifications = (summary: Summary, words: ReportWords): readonly string[] 
   return [
     ...heading(words.sections.notifications),
     ...summary.notifications.flatMap((one) =>
-      row(one.title, [words.states[one.state], ...tryLines(one, summary, words)], column),
+      row(one.title, [notifiedWords(one, summary, words), ...tryLines(one, summary, words)], column),
     ),
     ...(summary.notifications.length === 0 ? [words.none] : []),
   ];
 };
+
+/** What came of telling a party; by an earlier call, where it was told by that. */
+export const notifiedWords = ({ state, told }: Notification, summary: Summary, words: ReportWords): string =>
+  told === undefined
+    ? words.states[state]
+    : words.withReason(
+        words.states[state],
+        words.toldBefore(timeBeside(told.at, summary.opened), told.party),
+      );
 
 /** One line for each call that was made: when, to whom, at which number, with what outcome. */
 export const tryLines = (

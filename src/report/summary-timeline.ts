@@ -6,7 +6,7 @@ import { answerWords, phoneInGroups } from './answer-words.ts';
 import type { TimelineLine } from './summary.ts';
 import { levelWords } from './summary-grades.ts';
 import type { Telling } from './telling.ts';
-import { durationWords } from './time-words.ts';
+import { durationWords, later, timeBeside } from './time-words.ts';
 
 /** Every entry of the log in words, in the order in which it was written. */
 export const timelineOf = (told: Telling): readonly TimelineLine[] => {
@@ -45,6 +45,18 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     case 'done':
     case 'repeated':
       return { words: stepAnd(told, entry.step, entry.seen) };
+    case 'counted':
+      return {
+        words: stepAnd(
+          told,
+          entry.step,
+          words.toldBefore(timeBeside(entry.reached.wall, told.incident.opened.at.wall), entry.party),
+        ),
+      };
+    case 'snoozed':
+      return {
+        words: words.withReason(words.labelled(told.step(entry.step), untilWords(told, entry)), entry.reason),
+      };
     case 'skipped':
       return { words: stepAnd(told, entry.step, entry.reason) };
     case 'tried':
@@ -160,6 +172,10 @@ const titleOf = (told: Telling, id: ProcedureId): string => {
 
 const stepAnd = (told: Telling, step: StepKey, more: string | undefined): string =>
   withReason(told, told.step(step), more);
+
+/** Until when a clock was put off, as the wall clock showed it. */
+export const untilWords = (told: Telling, { at, until }: EntryOf<'snoozed'>): string =>
+  told.words.putOffUntil(timeBeside(later(at.wall, until - at.elapsed), told.incident.opened.at.wall));
 
 const withReason = (told: Telling, text: string, reason: string | undefined): string =>
   reason === undefined ? text : told.words.withReason(text, reason);

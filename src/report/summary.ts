@@ -162,6 +162,13 @@ export interface Notification {
   readonly role: string;
   readonly title: string;
   readonly state: 'reached' | 'not-reached' | 'skipped' | 'not-tried';
+  /** The party had been reached for another procedure, which the operator took for this one too. */
+  readonly told?: {
+    readonly step: string;
+    readonly at: string;
+    readonly elapsed: number;
+    readonly party: string;
+  };
   readonly tries: readonly {
     readonly at: string;
     readonly elapsed: number;
@@ -173,7 +180,8 @@ export interface Notification {
 }
 
 export interface Deviation {
-  readonly kind: 'skipped' | 'late' | 'grade-overridden' | 'hand-off-declined' | 'left-undone';
+  /** `snoozed`: a clock was put off. */
+  readonly kind: 'skipped' | 'late' | 'grade-overridden' | 'hand-off-declined' | 'left-undone' | 'snoozed';
   readonly procedure: string;
   readonly step?: string;
   /** What the step is about; for a grade from which level to which. */
@@ -185,6 +193,8 @@ export interface Deviation {
   readonly elapsed?: number;
   /** For `late`: by how much. Absent where it was never finished. */
   readonly by?: number;
+  /** For `snoozed`: until when. */
+  readonly until?: string;
   /** For `left-undone`: a fact is missing, so nobody knows whether the step applied. */
   readonly perhaps?: true;
 }

@@ -92,6 +92,7 @@ export interface ReportWords {
     readonly 'grade-overridden': string;
     readonly 'hand-off-declined': string;
     readonly 'left-undone': string;
+    readonly snoozed: string;
     readonly lateBy: (time: string) => string;
     readonly lateAndUndone: string;
     readonly undone: (count: number) => string;
@@ -100,6 +101,9 @@ export interface ReportWords {
   };
   readonly said: (first: string) => string;
   readonly notify: (role: string) => string;
+  /** A party that another procedure had reached already. */
+  readonly toldBefore: (time: string, party: string) => string;
+  readonly putOffUntil: (time: string) => string;
   readonly listEnds: (count: number) => string;
   readonly from: (who: string) => string;
   readonly jumped: (time: string, forward: boolean) => string;
@@ -197,6 +201,8 @@ const zh: ReportWords = {
     done: '完成',
     skipped: '跳过',
     tried: '通知',
+    counted: '算已通知',
+    snoozed: '推迟',
     repeated: '再次',
     lapsed: '不再适用',
     returned: '待复核',
@@ -220,6 +226,7 @@ const zh: ReportWords = {
     'grade-overridden': '定级',
     'hand-off-declined': '未转入',
     'left-undone': '未做',
+    snoozed: '推迟',
     lateBy: (time) => `超 ${time}`,
     lateAndUndone: '没有完成',
     undone: (count) => `结束时还有 ${count} 步没有做`,
@@ -228,6 +235,8 @@ const zh: ReportWords = {
   },
   said: (first) => `说“${first}”`,
   notify: (role) => `通知${role}`,
+  toldBefore: (time, party) => `按 ${time} 的通知计${party === '' ? '' : `，${party}`}`,
+  putOffUntil: (time) => `推迟到 ${time}`,
   listEnds: (count) => `到此为止，共 ${count} 项`,
   from: (who) => `原由 ${who} 处理`,
   jumped: (time, forward) => `电脑时钟被调${forward ? '快' : '慢'} ${time}，用时不受影响`,
@@ -344,6 +353,8 @@ const en = {
     done: 'done',
     skipped: 'skipped',
     tried: 'notified',
+    counted: 'told',
+    snoozed: 'put off',
     repeated: 'again',
     lapsed: 'lapsed',
     returned: 'review',
@@ -367,6 +378,7 @@ const en = {
     'grade-overridden': 'grade set',
     'hand-off-declined': 'not into',
     'left-undone': 'not done',
+    snoozed: 'put off',
     lateBy: (time) => `${time} late`,
     lateAndUndone: 'not done',
     undone: (count) => `${items(count, 'step')} not done at closing`,
@@ -375,6 +387,8 @@ const en = {
   },
   said: (first) => `say “${first}”`,
   notify: (role) => `notify ${role}`,
+  toldBefore: (time, party) => `told at ${time}${party === '' ? '' : `, ${party}`}`,
+  putOffUntil: (time) => `put off until ${time}`,
   listEnds: (count) => `no more, ${items(count, 'item')} in all`,
   from: (who) => `from ${who}`,
   jumped: (time, forward) =>

@@ -15,6 +15,7 @@ import type { Incident } from '../../src/incident/incident.ts';
 import type { Standing } from '../../src/incident/outline.ts';
 import { outline } from '../../src/incident/outline.ts';
 import type { Scene } from '../../src/incident/scene.ts';
+import type { SnoozeMinutes } from '../../src/incident/snooze.ts';
 import type { FieldId, LevelId, ProcedureId } from '../../src/procedure/ids.ts';
 import type { Procedure } from '../../src/procedure/procedure.ts';
 import { id, key } from './a-procedure.ts';
@@ -137,6 +138,12 @@ export class Call {
   }
   repeat(step: string): this {
     return this.order({ type: 'repeat', step: this.key(step) });
+  }
+  snooze(step: string, minutes: SnoozeMinutes, reason = '占线'): this {
+    return this.order({ type: 'snooze', step: this.key(step), minutes, reason });
+  }
+  countTold(step: string): this {
+    return this.order({ type: 'count-told', step: this.key(step) });
   }
   handOff(to: string): this {
     return this.order({ type: 'hand-off', to: id(to) });

@@ -6,6 +6,7 @@ import type { Ending, TryOutcome } from '../../src/incident/entry.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { listPosition } from '../../src/incident/list-position.ts';
 import { stepsOf } from '../../src/incident/scene.ts';
+import { snoozeMinutes } from '../../src/incident/snooze.ts';
 import type { WalkCommand } from '../../src/incident/walk.ts';
 import type { FieldId, LevelId, StepKey } from '../../src/procedure/ids.ts';
 import type { Field } from '../../src/procedure/procedure.ts';
@@ -84,6 +85,10 @@ export const anyCommand = (ground: Ground, incident: Incident, dice: Dice): Walk
     { type: 'try', step, party: words, number: words, outcome },
     { type: 'try', step, party: words, outcome: 'reached' },
     { type: 'repeat', step },
+    { type: 'repeat', step: pick([...incident.finished.keys()], where) ?? step },
+    { type: 'count-told', step },
+    { type: 'snooze', step, minutes: pick(snoozeMinutes, how) ?? 1, reason: words },
+    { type: 'snooze', step, minutes: 10, reason: '占线' },
     { type: 'keep', step },
     { type: 'withdraw', step: how % 2 === 0 ? step : (incident.lastKey?.step ?? step) },
     { type: 'withdraw', step: incident.lastKey?.step ?? step },

@@ -1,3 +1,4 @@
+import { clocks } from '../../src/incident/clocks.ts';
 import type { Ground } from '../../src/incident/decide.ts';
 import type { Entry } from '../../src/incident/entry.ts';
 import { severity } from '../../src/incident/grade.ts';
@@ -49,7 +50,7 @@ const invariants = (
         case 'done':
           return step?.kind === 'say' || step?.kind === 'do';
         case 'reached':
-          return incident.tries.some((one) => one.step === key && one.outcome === 'reached');
+          return incident.tries.some((one) => one.role === step?.notify && one.outcome === 'reached');
         case 'skipped':
           return true;
         default:
@@ -92,6 +93,14 @@ const invariants = (
         (grade.rule === undefined || scheme.rules[grade.rule]?.level === grade.level)
       );
     }),
+    'what is put off has a limit or comes again': [...incident.snoozed.keys()].every(
+      (key) => steps.get(key)?.step.within !== undefined || steps.get(key)?.step.every !== undefined,
+    ),
+    'one clock for one party by one time': clocks({ procedures, incident, now }).every(
+      (clock, place, all) =>
+        clock.step.notify === undefined ||
+        place === all.findIndex((one) => one.step.notify === clock.step.notify && one.due === clock.due),
+    ),
     'late steps have a limit': [...incident.late.keys()].every(
       (key) => steps.get(key)?.step.within !== undefined,
     ),

@@ -103,14 +103,6 @@ const isTold = (fact: Fact): boolean => fact.kind === 'items' || fact.answer.kin
 const weightOf = ({ type, critical }: Field): number =>
   type === 'phone' || type === 'address' ? 2 : critical ? 1 : 0;
 
-/** Two branches that ring the same role by the same time are one clock to whoever looks. */
-const withoutTwins = (clocks: View['clocks']): View['clocks'] =>
-  clocks.filter(
-    ({ step, due }, at) =>
-      step.notify === undefined ||
-      at === clocks.findIndex((one) => one.step.notify === step.notify && one.due === due),
-  );
-
 const clockLines = (
   pen: Pen,
   view: View,
@@ -118,7 +110,7 @@ const clockLines = (
   how: 'running' | 'standing',
   cells: number,
 ): readonly Block[] =>
-  withoutTwins(view.clocks).map((clock) => {
+  view.clocks.map((clock) => {
     const tone = clock.remaining < 0 ? 'danger' : 'normal';
     const time = piece(pen, clockText(pen, clock, how, view), tone);
     const name = stepWords(clock.step, clock.procedure, pen.language, roles);

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../../src/procedure/text.ts';
+import { type Summary, summarize } from '../../src/report/summary.ts';
+import { summaryMarkdown } from '../../src/report/summary-markdown.ts';
+import { summaryText } from '../../src/report/summary-text.ts';
+import { type Call, call } from '../support/a-call.ts';
+import { act, aProcedure, notify } from '../support/a-procedure.ts';
+
+const gas = aProcedure('gas', {
+  steps: [notify('fire-119', { within: [2, 'opened'] }), act('valve', { within: [3, 'opened'] })],
+});
+const fire = aProcedure('fire', { steps: [notify('fire-119', { within: [3, 'opened'] })] });
+
+const told = ({ incident, entries, ground }: Call, language: Language = 'zh', redact = false): Summary =>
+  summarize({
+    id: '20261121-003',
+    incident,
+    entries,
+    procedures: ground.procedures,
+    head: '1a2b3c4d',
+    language,
+    redact,
+  });
+
+describe('what was put off', () => {
+  const story = call(gas).at(2.5).snooze('fire-119', 3, '李平说稍等，138 0013 8000').at(6).tell('fire-119');
+
+  test('is a deviation beside the lateness, with until when and why', () => {
+    expect(told(story).deviations).toMatchObject([
+      { kind: 'late', step: 'gas/fire-119', by: 4 * 60_000 },
+      { kind: 'late', step: 'gas/valve' },
+      {
+        kind: 'snoozed',
+        step: 'gas/fire-119',
+        reason: '李平说稍等，138 0013 8000',
+        until: '2026-11-21T22:20:30.000+08:00',
+        at: '2026-11-21T22:17:30.000+08:00',
+      },
+    ]);
+  });
+
+  test('stands in the text and in Markdown, in both languages', () => {
+    const line = '22:17:30  通知fire-119：推迟到 22:20:30（李平说稍等，138 0013 8000）';
+    expect(summaryText(told(story))).toContain(line);
+    expect(summaryMarkdown(told(story))).toContain(line);
+    expect(summaryText(told(story, 'en'))).toContain('notify fire-119: put off until 22:20:30');
+    expect(summaryText(told(story))).toMatch(/推迟 +通知fire-119：推迟到 22:20:30/);
+  });
+
+  test('is masked where it names a number', () => {
+    const masked = JSON.stringify(told(story, 'zh', true));
+    expect(masked).not.toContain('138 0013 8000');
+    expect(masked).toContain('138****8000');
+  });
+});
+
+describe('a party that another procedure had told', () => {
+  const story = call(gas, fire).at(1).tell('fire-119').at(4).handOff('fire').countTold('fire/fire-119');
+
+  test('counts as reached, by that call and not by one of its own', () => {
+    expect(told(story).notifications[1]).toEqual({
+      step: 'fire/fire-119',
+      role: 'fire-119',
+      title: 'fire-119',
+      state: 'reached',
+      told: { step: 'gas/fire-119', at: '2026-11-21T22:16:00.000+08:00', elapsed: 60_000, party: '值班电话' },
+      tries: [],
+    });
+    expect(told(story).deviations.filter(({ step }) => step === 'fire/fire-119')).toEqual([]);
+  });
+
+  test('is told so in words', () => {
+    expect(summaryText(told(story))).toContain('已通知到（按 22:16:00 的通知计，值班电话）');
+    expect(summaryText(told(story, 'en'))).toContain('reached (told at 22:16:00, 值班电话)');
+    expect(told(story).timeline.find(({ type }) => type === 'counted')?.words).toBe(
+      '通知fire-119（按 22:16:00 的通知计，值班电话）',
+    );
+  });
+
+  test('is late by its own limit where it was reached too late', () => {
+    const late = call(gas, fire).at(4).tell('fire-119').handOff('fire').at(6).countTold('fire/fire-119');
+    expect(told(late).deviations).toContainEqual(
+      expect.objectContaining({ kind: 'late', step: 'fire/fire-119', by: 60_000 }),
+    );
+  });
+});
