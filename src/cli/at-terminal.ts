@@ -45,6 +45,7 @@ export const atTerminal = async (
       place: workplace,
       directory: workplace.directory,
       find: (words) => hits(workplace, words),
+      general: () => generalHit(workplace),
       notices: () => workplace.remarks(),
       language,
       theme: themeOf(themeName(ambiguous, colour, preferences, process.env), colour),
@@ -105,6 +106,16 @@ const ambiguousWidth = async ({ preferences }: Surroundings): Promise<1 | 2> => 
   if (typed !== '') process.stdin.unshift(Buffer.from(typed));
   return ambiguous;
 };
+
+const generalHit = ({ content: { general } }: Workplace): ReturnType<DeskPorts['find']>[number] | undefined =>
+  general && {
+    id: general.id,
+    title: general.title,
+    life: general.life,
+    fit: 'sure',
+    matched: [],
+    reasons: [],
+  };
 
 const hits = ({ content }: Workplace, words: string): ReturnType<DeskPorts['find']> =>
   find(content.procedures.values(), words).map(({ procedure, fit, matched, reasons }) => ({

@@ -6,6 +6,7 @@ import { measureCommand } from './command.ts';
 import { measureDurableAnswer } from './durable-answer.ts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureKeyToFrame } from './key-to-frame.ts';
+import { countKeystrokes } from './keystrokes.ts';
 
 /**
  * Side by side in one run, printed as ratios to a floor measured in the same round: absolute times of a shared machine
@@ -36,6 +37,7 @@ try {
   console.log(await measureKeyToFrame(folder, minimalInk));
   console.log(await measureCommand(folder));
   console.log(await measureDurableAnswer(folder));
+  console.log(countKeystrokes());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
