@@ -1,12 +1,15 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { kinds, type Labelled, labelled, parts } from './labelled.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+// The general procedure is offered when nothing fits; nobody says it.
 const procedures = globSync('content/procedures/*/*.yaml', { cwd: root })
   .filter((file) => !file.endsWith('.paths.yaml'))
+  .filter((file) => parse(readFileSync(join(root, file), 'utf8')).general !== true)
   .map((file) => basename(file, '.yaml'));
 
 const all = parts.flatMap((part) => labelled(part).map((one) => ({ ...one, part })));
