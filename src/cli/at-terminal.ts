@@ -1,10 +1,9 @@
-import type { DeskPorts, Initial, Outcome as Left } from '../console/desk.ts';
-import { familyName } from '../procedure/content.ts';
+import type { Initial, Outcome as Left } from '../console/desk.ts';
 import type { Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
-import { find } from '../triage/find.ts';
 import { exportSummary } from './export-summary.ts';
+import { hitsOf } from './hits.ts';
 import { narrowed } from './narrowed.ts';
 import { type Exit, exit, type Outcome } from './outcome.ts';
 import { appendedWords } from './record-words.ts';
@@ -44,8 +43,7 @@ export const atTerminal = async (
       ...(preferences.bell === false ? { bell: () => {} } : {}),
       place: workplace,
       directory: workplace.directory,
-      find: (words) => hits(workplace, words),
-      general: () => generalHit(workplace),
+      ...hitsOf(workplace.content),
       notices: () => workplace.remarks(),
       language,
       theme: themeOf(themeName(ambiguous, colour, preferences, process.env), colour),
@@ -106,24 +104,3 @@ const ambiguousWidth = async ({ preferences }: Surroundings): Promise<1 | 2> => 
   if (typed !== '') process.stdin.unshift(Buffer.from(typed));
   return ambiguous;
 };
-
-const generalHit = ({ content: { general } }: Workplace): ReturnType<DeskPorts['find']>[number] | undefined =>
-  general && {
-    id: general.id,
-    title: general.title,
-    life: general.life,
-    fit: 'sure',
-    matched: [],
-    reasons: [],
-  };
-
-const hits = ({ content }: Workplace, words: string): ReturnType<DeskPorts['find']> =>
-  find(content.procedures.values(), words).map(({ procedure, fit, matched, reasons }) => ({
-    id: procedure.id,
-    title: procedure.title,
-    family: familyName(content, procedure.family),
-    fit,
-    matched,
-    reasons,
-    life: procedure.life,
-  }));

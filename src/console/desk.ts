@@ -27,8 +27,10 @@ import { wordsIn } from './words.ts';
 export interface DeskPorts {
   readonly place: Place;
   readonly directory: Directory;
-  /** Procedures for what the caller says; all of them for no words. */
+  /** Procedures for what the caller says; for no words as many of all as anybody looks through. */
   readonly find: (words: string) => readonly Hit[];
+  /** A procedure by its id; undefined where it is not there any more. */
+  readonly known: (procedure: ProcedureId) => Hit | undefined;
   /** The procedure for what is not clear yet; undefined where the content has none. */
   readonly general?: () => Hit | undefined;
   /** Calm sentences on what is wrong with content and storage; empty when all is well. */
@@ -159,7 +161,8 @@ export const makeDesk = (ports: DeskPorts): Desk => {
         who: ports.who,
         find: ports.find,
         general: () => ports.general?.(),
-        recent: () => recentProcedures(place.records),
+        recent: () => recentProcedures(place.records).flatMap((id) => ports.known(id) ?? []),
+        count: () => place.ground.procedures.size,
         unfinished,
         notices: ports.notices,
         start,

@@ -210,6 +210,7 @@ const zh = {
     pickFirst: '先输入几个字，或按数字、↑↓ 选一个流程',
     notOpened: '没能打开这个流程',
     lost: (n: number) => `↓ 还有 ${n} 个`,
+    unlisted: (n: number) => `另有 ${n} 个，写几个字来找`,
     go: '继续',
   },
   held: {
@@ -462,6 +463,7 @@ const en: Words = {
     pickFirst: 'Type a few words, or choose a procedure by digit or ↑↓',
     notOpened: 'This procedure could not be opened',
     lost: (n) => `↓ ${n} more`,
+    unlisted: (n) => `${n} more: type a few words to find them`,
     go: 'resume',
   },
   held: {

@@ -53,6 +53,7 @@ const open = (options: { readonly alternateScreen?: boolean; readonly typed?: st
     },
     directory: { resolve: () => [{ name: { zh: '抢修' }, title: { zh: '抢修' } }] },
     find: () => [],
+    known: () => undefined,
     notices: () => [],
     language: 'zh',
     theme: themeOf('no-colour'),

@@ -3,6 +3,7 @@ import type { ProcedureId } from '../../src/procedure/ids.ts';
 import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import type { IncidentId } from '../../src/records/records.ts';
 import { handClock, me, rig } from './support/desk.ts';
+import { gasLike } from './support/procedure.ts';
 
 const many = Array.from({ length: 30 }, (_, index) => ({
   id: `procedure-${index + 1}` as ProcedureId,
@@ -28,6 +29,15 @@ describe('home with more procedures than lines', () => {
 
   it('wraps round at both ends', () => {
     expect(crowded().press('<up>')).toMatch(/>.*流程 30/u);
+  });
+
+  it('lists as many as it is given of very many, and says how the others are found', () => {
+    const ids = Array.from({ length: 90 }, (_, n) => `made-${n}` as ProcedureId);
+    const all = new Map(ids.map((id) => [id, { ...gasLike, id }]));
+    const at = rig({ home: true, procedures: all, ports: { find: () => many } });
+    const [, left = ''] = /↓ 还有 (\d+) 个/u.exec(at.look()) ?? [];
+    expect(Number(left)).toBeGreaterThan(60);
+    expect(at.press('<up>')).toContain('另有 60 个，写几个字来找');
   });
 
   it('says what to do when nothing is chosen, and what when nothing fits', () => {

@@ -164,7 +164,13 @@ const hitLines = (pen: Pen, picture: HomePicture, room: number): readonly Line[]
     .map((hit, index) => hitLine(pen, hit, from + index, from + index === chosen, column, said));
   if (all) return [...title, ...rows, ...general];
   const left = hits.length - from - shownRows;
-  const more: Line = [span('  '), piece(pen, left > 0 ? words.home.lost(left) : words.above(from), 'accent')];
+  const further =
+    left > 0
+      ? words.home.lost(left + list.unlisted)
+      : list.unlisted > 0
+        ? words.home.unlisted(list.unlisted)
+        : words.above(from);
+  const more: Line = [span('  '), piece(pen, further, 'accent')];
   return [...title, ...rows, more, ...general];
 };
 

@@ -1,4 +1,3 @@
-import type { ProcedureId } from '../../procedure/ids.ts';
 import type { Hit } from './draw-home.ts';
 
 /** What the home screen offers for the words in its box. */
@@ -11,19 +10,22 @@ export interface HomeList {
   readonly hits: readonly Hit[];
   /** How many at the top of all were used last. */
   readonly recent: number;
+  /** How many there are that are not listed: to be found by words. */
+  readonly unlisted: number;
 }
 
 /** Words that nothing fits leave the whole list to choose from: a call is never turned away. */
 export const homeList = (
   find: (words: string) => readonly Hit[],
-  recent: readonly ProcedureId[],
+  recent: readonly Hit[],
+  count: number,
   words: string,
 ): HomeList => {
   const found = words === '' ? [] : find(words);
   if (found.length > 0)
-    return { kind: found[0]?.fit === 'sure' ? 'found' : 'perhaps', hits: found, recent: 0 };
-  const all = find('');
-  const used = recent.flatMap((id) => all.find((hit) => hit.id === id) ?? []);
-  const others = all.filter((hit) => !used.includes(hit));
-  return { kind: words === '' ? 'all' : 'nothing', hits: [...used, ...others], recent: used.length };
+    return { kind: found[0]?.fit === 'sure' ? 'found' : 'perhaps', hits: found, recent: 0, unlisted: 0 };
+  const others = find('').filter(({ id }) => recent.every((used) => used.id !== id));
+  const hits = [...recent, ...others];
+  const unlisted = Math.max(0, count - hits.length);
+  return { kind: words === '' ? 'all' : 'nothing', hits, recent: recent.length, unlisted };
 };

@@ -10,7 +10,7 @@ import type { Pen } from '../pen.ts';
 import type { Screen } from '../screen.ts';
 import type { Hit, Unfinished } from './draw-home.ts';
 import { drawHome } from './draw-home.ts';
-import { homeList } from './home-list.ts';
+import { type HomeList, homeList } from './home-list.ts';
 
 export interface HomePorts {
   readonly pen: () => Pen;
@@ -20,7 +20,9 @@ export interface HomePorts {
   /** The procedure for what is not clear yet, and for what there is none. */
   readonly general: () => Hit | undefined;
   /** What was used last, the latest first. */
-  readonly recent: () => readonly ProcedureId[];
+  readonly recent: () => readonly Hit[];
+  /** How many procedures there are. */
+  readonly count: () => number;
   readonly unfinished: () => readonly Unfinished[];
   /** Calm sentences about content and storage; empty when all is well. */
   readonly notices: () => readonly string[];
@@ -34,7 +36,8 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
   let box: TextBox = boxOf(words);
   const recent = ports.recent();
   const general = ports.general();
-  let list = homeList(ports.find, recent, words.trim());
+  const listFor = (said: string): HomeList => homeList(ports.find, recent, ports.count(), said.trim());
+  let list = listFor(words);
   let unfinished = ports.unfinished();
   let pick: number | undefined;
   let over: 'resume' | 'help' | undefined;
@@ -44,7 +47,7 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
 
   const edit = (next: TextBox): void => {
     if (textOf(next) !== textOf(box)) {
-      list = homeList(ports.find, recent, textOf(next).trim());
+      list = listFor(textOf(next));
       pick = undefined;
     }
     box = next;

@@ -2,11 +2,12 @@ import type { Desk, DeskPorts } from '../../../src/console/desk.ts';
 import { makeDesk } from '../../../src/console/desk.ts';
 import { frameText } from '../../../src/console/frame.ts';
 import type { KeyName } from '../../../src/console/input/stroke.ts';
+import type { Hit } from '../../../src/console/screens/draw-home.ts';
 import type { ThemeName } from '../../../src/console/theme.ts';
 import { themeOf } from '../../../src/console/theme.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
 import type { ProcedureId } from '../../../src/procedure/ids.ts';
-import type { Procedures } from '../../../src/procedure/procedures.ts';
+import type { Card, Procedures } from '../../../src/procedure/procedures.ts';
 import type { Language } from '../../../src/procedure/text.ts';
 import type { MemoryRecords } from '../../../src/records/memory-records.ts';
 import { memoryRecords } from '../../../src/records/memory-records.ts';
@@ -100,6 +101,15 @@ export const rig = (options: RigOptions = {}): Rig => {
   const start = (options.start ?? gasLike.id) as ProcedureId;
   let size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
   let rings = 0;
+  const offered = ({ id, title, life }: Card): Hit => ({
+    id,
+    title,
+    life,
+    family: { zh: '样例', en: 'sample' },
+    fit: 'sure',
+    matched: [],
+    reasons: [],
+  });
   const desk = makeDesk({
     place: {
       records,
@@ -111,15 +121,15 @@ export const rig = (options: RigOptions = {}): Rig => {
     find: (words) =>
       [...procedures.values()]
         .filter(({ heard, title }) => [...heard, title.zh].some((text) => text.includes(words)))
-        .map(({ id, title, life }) => ({
-          id,
-          title,
-          life,
-          family: { zh: '样例', en: 'sample' },
-          fit: 'sure' as const,
+        .map((card) => ({
+          ...offered(card),
           matched: words === '' ? [] : [words],
           reasons: words === '' ? [] : [{ phrase: words, spans: [{ from: 0, to: words.length }] }],
         })),
+    known: (id) => {
+      const procedure = procedures.get(id);
+      return procedure && offered(procedure);
+    },
     general: () => ({
       id: ambulanceLike.id,
       title: { zh: '样例通用接报', en: 'Sample general intake' },

@@ -1,0 +1,48 @@
+import type { DeskPorts } from '../console/desk.ts';
+import type { Hit } from '../console/screens/draw-home.ts';
+import { type Content, familyName } from '../procedure/content.ts';
+import type { Card } from '../procedure/procedures.ts';
+import { find } from '../triage/find.ts';
+
+/** How many of all are listed before anybody types a word. Nobody goes through more line by line. */
+const LISTED = 200;
+
+/** The procedures as the console offers them. */
+export const hitsOf = (content: Content): Pick<DeskPorts, 'find' | 'known' | 'general'> => {
+  const { procedures, general } = content;
+  const offered = ({ id, title, family, life }: Card): Hit => ({
+    id,
+    title,
+    family: familyName(content, family),
+    fit: 'sure',
+    matched: [],
+    reasons: [],
+    life,
+  });
+  return {
+    find: (words) =>
+      words.trim() === ''
+        ? [...first(procedures.values(), LISTED)].map(offered)
+        : find(procedures.values(), words).map(({ procedure, fit, matched, reasons }) => ({
+            ...offered(procedure),
+            fit,
+            matched,
+            reasons,
+          })),
+    known: (id) => {
+      const procedure = procedures.get(id);
+      return procedure && offered(procedure);
+    },
+    general: () => general && offered(general),
+  };
+};
+
+/** Goes no further than it has to: what lies behind is not even read. */
+function* first<T>(all: Iterable<T>, count: number): Iterable<T> {
+  let left = count;
+  for (const one of all) {
+    yield one;
+    left -= 1;
+    if (left === 0) return;
+  }
+}
