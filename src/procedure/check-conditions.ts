@@ -83,6 +83,7 @@ function conditionsOf(procedure: Procedure): readonly Condition[] {
     ...(procedure.grade?.rules ?? []).map(({ when }) => when),
     ...procedure.handOffs.map(({ when }) => when),
     ...procedure.followUps.flatMap(({ when }) => one(when)),
+    ...(procedure.phrases ?? []).flatMap(({ when }) => one(when)),
   ];
 }
 

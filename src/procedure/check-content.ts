@@ -1,4 +1,5 @@
 import { checkAsked, checkConditions } from './check-conditions.ts';
+import { checkPhrases, checkSitePhrases } from './check-phrases.ts';
 import {
   checkOneGeneral,
   checkReferences,
@@ -24,6 +25,7 @@ export function checkContent(loaded: Loaded): readonly Problem[] {
     checkReferences(procedure, content, known, findings);
     checkConditions(procedure, content, findings);
     checkWords(procedure, findings);
+    checkPhrases(procedure, findings);
   }
   // These look at what is not there, so they can say nothing of a procedure that parts are missing of.
   for (const procedure of procedures) {
@@ -35,6 +37,7 @@ export function checkContent(loaded: Loaded): readonly Problem[] {
   checkSharedFields([...others, ...own], findings);
   checkOneGeneral([...others, ...own], findings);
   checkSite(loaded, findings);
+  checkSitePhrases(loaded, findings);
   return inOrder([...loaded.problems, ...findings.problems]);
 }
 

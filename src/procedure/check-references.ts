@@ -24,6 +24,14 @@ export function checkReferences(
         nearest(step.notify, Object.keys(content.roles)),
       );
     }
+    if (step.notify !== undefined && step.message === undefined) {
+      findings.advice(
+        step,
+        [],
+        { zh: `通知“${step.id}”没有写怎么说`, en: `nothing to tell in the notification “${step.id}”` },
+        { zh: 'message: 半分钟能念完的通报', en: 'message: a report of half a minute' },
+      );
+    }
     if (step.kind !== 'ask' || step.do !== undefined) checkSources(step, step.sources, findings);
   }
   for (const part of [

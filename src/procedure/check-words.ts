@@ -1,6 +1,7 @@
 import type { Findings } from './findings.ts';
 import { quotable } from './harmless.ts';
 import type { Procedure } from './procedure.ts';
+import { breathOf, breathWhenFilled, halfMinute } from './read-aloud.ts';
 import { textsOf } from './texts-of.ts';
 
 /** The longest line that is read out in one breath, in Chinese characters; a Latin letter or digit counts half. */
@@ -19,12 +20,12 @@ export function checkWords(procedure: Procedure, findings: Findings): void {
       );
     }
     const [blank] = /\{[^{}]*\}/.exec(`${text.zh} ${text.en ?? ''}`) ?? [];
-    if (blank !== undefined && path[0] !== 'message') {
+    if (blank !== undefined && use !== 'message' && use !== 'phrase') {
       findings.error(
         owner,
         path,
         { zh: `“${quotable(blank)}”，这里不会填上`, en: `“${quotable(blank)}”, which is not filled in here` },
-        { zh: '{要素} 只写在 message 里', en: '{field} in a message only' },
+        { zh: '{要素} 只写在 message 和话术里', en: '{field} in a message or a phrase only' },
       );
     }
     switch (use) {
@@ -54,6 +55,10 @@ export function checkWords(procedure: Procedure, findings: Findings): void {
           );
         }
         break;
+      case 'message':
+        checkMessage(text.zh, owner, path, findings);
+        break;
+      case 'phrase':
       case 'other':
         break;
       default:
@@ -90,8 +95,28 @@ function checkSpoken(
   }
 }
 
-const breathOf = (line: string): number =>
-  [...line].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 0.5 : 1), 0);
+/** Whoever picks up listens for about half a minute; what they need first has to be in it. */
+function checkMessage(
+  words: string,
+  owner: object,
+  path: readonly (string | number)[],
+  findings: Findings,
+): void {
+  const length = Math.ceil(breathWhenFilled(words));
+  if (length <= halfMinute) return;
+  findings.advice(
+    owner,
+    path,
+    {
+      zh: `通报约 ${length} 个字，半分钟念不完：“${quotable(words)}”`,
+      en: `a report of about ${length} characters, more than half a minute: “${quotable(words)}”`,
+    },
+    {
+      zh: `填上要素后不超过 ${halfMinute} 个字（每个要素按 8 个字算）`,
+      en: `at most ${halfMinute} characters once filled in (8 for each field)`,
+    },
+  );
+}
 
 /** A full stop with something after it, or words that begin a second act. */
 const isSeveralActs = (act: string): boolean =>

@@ -20,12 +20,13 @@ export interface ContentFiles {
   readonly contacts?: string | undefined;
   readonly holidays?: string | undefined;
   readonly families?: string | undefined;
+  readonly phrases?: string | undefined;
   /** Files that were meant to be content and are called something else. */
   readonly misnamed: readonly string[];
 }
 
 /** Names at the top of an organisation's folder that are no procedures. */
-const siteNames = /^(?:limits|contacts|holidays|families|roster|site|desks)\.ya?ml$/i;
+const siteNames = /^(?:limits|contacts|holidays|families|phrases|roster|site|desks)\.ya?ml$/i;
 
 /**
  * What lies in a folder that somebody wants looked at, however they laid it out: a content folder, its `procedures`,
@@ -45,7 +46,7 @@ export function anyContentFiles(folder: string): ContentFiles {
 }
 
 /**
- * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts, holidays and families' names in `site/`
+ * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts, holidays, families' names and words at hand in `site/`
  * (the shipped templates) or at the top (an organisation's own folder). Everything else is somebody else's.
  */
 export function contentFiles(folder: string): ContentFiles {
@@ -66,6 +67,7 @@ export function contentFiles(folder: string): ContentFiles {
     contacts: site('contacts.yaml'),
     holidays: site('holidays.yaml'),
     families: site('families.yaml'),
+    phrases: site('phrases.yaml'),
     misnamed: [
       ...[...inFamilies, ...blocks].filter((file) => !isGood(file)).map(({ path }) => path),
       ...families

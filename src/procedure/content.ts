@@ -1,3 +1,4 @@
+import type { SitePhrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import type { Source } from './procedure.ts';
 import type { Card, Procedures } from './procedures.ts';
@@ -19,6 +20,8 @@ export interface Content {
   readonly holidays: { readonly [year: string]: HolidayYear };
   /** What each family is called. One without a name goes by its id. */
   readonly families: { readonly [id: string]: Text };
+  /** Words at hand in every call. */
+  readonly phrases: SitePhrases;
   /** Blocks as written, for a site's own procedures to include. */
   readonly blocks: { readonly [id: string]: BlockText };
   /** What was wrong; a procedure that could not be loaded is told here and missing above. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phraseUses } from './phrases.ts';
 
 /** What expectations are called in `format-problems.ts`, where their words stand. */
 export type Expectation = 'id' | 'field-id' | 'date' | 'amount' | 'blank' | 'year' | 'phone';
@@ -149,6 +150,18 @@ const followUp = strict({
 });
 export type FollowUpDraft = z.infer<typeof followUp>;
 
+const phraseShape = {
+  for: text.optional().describe('给谁、什么时候用，如 在哭'),
+  say: text.describe('念的话，一行一句；{要素}、{site}、{desk}、{operator} 会填上，没有的那半句不念'),
+  source: sourceRef.optional(),
+};
+const phrase = strict({
+  id,
+  ...phraseShape,
+  when: condition.optional().describe('何时适用；未知也显示'),
+}).describe('话术：步骤之外随时可念的话');
+export type PhraseDraft = z.infer<typeof phrase>;
+
 const review = strict({
   status: z.enum(['draft', 'approved']).describe('draft 草稿、approved 已批准'),
   owner: text.describe('谁负责更新'),
@@ -188,6 +201,7 @@ export const procedureFormat = strict({
   grade: grade.optional().describe('定级'),
   hand_off: z.array(handOff).optional().describe('转入别的流程'),
   follow_up: z.array(followUp).optional().describe('跟办'),
+  phrases: z.array(phrase).optional().describe('话术'),
 }).describe('值班向导的一个处置流程');
 
 const list = z.array(z.unknown());
@@ -206,12 +220,24 @@ export const procedureFrame = strict({
   grade: z.unknown().optional(),
   hand_off: list.optional(),
   follow_up: list.optional(),
+  phrases: list.optional(),
 });
 
 /** A block: written once, included by several procedures. */
 export const blockFrame = strict({ fields: map.optional(), sources: map.optional(), steps: list.min(1) });
 
-export const partFormats = { source, field, hazard, grade, handOff, followUp, section, include, step };
+export const partFormats = {
+  source,
+  field,
+  hazard,
+  grade,
+  handOff,
+  followUp,
+  phrase,
+  section,
+  include,
+  step,
+};
 export const idFormats = { id, fieldId, year: matching(/^\d{4}$/, 'year') };
 
 const setting = strict({
@@ -230,9 +256,24 @@ const role = strict({
 
 const holidays = strict({ off: z.array(date), work: z.array(date), source: source.optional() });
 
+/** A phrase of the site's file: words, or `hide: true` to drop one of the base's. */
+const sitePhrase = z.union([strict({ hide: z.literal(true) }), strict(phraseShape)]);
+export type SitePhraseDraft = z.infer<typeof sitePhrase>;
+
+const phraseGroup = strict({
+  title: text.optional().describe('名称'),
+  use: z.enum(phraseUses).optional().describe('opening 开场先给、calming 安抚先给、any 平常'),
+  phrases: map.describe('话术 id: { for, say, source }'),
+});
+
 /** The entries of the site's files; one with a fault is left out, the others stay. */
-export const siteFormats = { setting, role, holidays, family: text };
+export const siteFormats = { setting, role, holidays, family: text, phraseGroup, sitePhrase };
 export const contactsFrame = strict({ roles: map });
+export const phrasesFrame = strict({
+  called: text.optional().describe('电话里怎么称呼本单位'),
+  sources: map.optional(),
+  groups: map.optional(),
+});
 
 const stepRefs = z.array(matching(/^(?:[a-z][a-z0-9-]{0,63}\/)?[a-z][a-z0-9_-]{0,63}$/, 'id')).optional();
 

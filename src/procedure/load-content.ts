@@ -6,6 +6,7 @@ import type { ProcedureId } from './ids.ts';
 import { type Block, loadBlock } from './load-block.ts';
 import { type Library, loadProcedure } from './load-procedure.ts';
 import { loadFamilies, loadHolidays, loadRoles, loadSettings } from './load-site.ts';
+import { loadSitePhrases } from './load-site-phrases.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
 import { type Card, cardOf, laidOver } from './procedures.ts';
@@ -36,6 +37,7 @@ export const noContent: Content = {
   roles: {},
   holidays: {},
   families: {},
+  phrases: { groups: [] },
   blocks: {},
   problems: [],
 };
@@ -91,6 +93,7 @@ export function loadContent(folder: string, base: Content = noContent, files = c
   const roles = loadRoles(reader, files.contacts, base);
   const holidays = loadHolidays(reader, files.holidays, base);
   const families = loadFamilies(reader, files.families, base);
+  const phrases = loadSitePhrases(reader, files.phrases, base);
   const text = Object.fromEntries(
     [...ownBlocks.texts].map(([id, one]) => [
       id,
@@ -106,6 +109,7 @@ export function loadContent(folder: string, base: Content = noContent, files = c
       roles,
       holidays,
       families,
+      phrases,
       blocks: { ...base.blocks, ...text },
       problems: [...base.problems, ...problems],
     },

@@ -7,6 +7,7 @@ import type { ProcedureId } from './ids.ts';
 import { type Block, type Item, loadItems, stepIdsAsWritten } from './load-block.ts';
 import { loadFields } from './load-fields.ts';
 import { loadFollowUps, loadGrade, loadHandOffs, loadHazards } from './load-parts.ts';
+import { loadPhrases } from './load-phrases.ts';
 import { loadSources } from './load-sources.ts';
 import { loadSteps } from './load-steps.ts';
 import { idOf, placeSteps } from './place-steps.ts';
@@ -70,6 +71,7 @@ export function loadProcedure(sheet: Sheet, library: Library): LoadedProcedure {
     grade: grade?.value === undefined ? undefined : loadGrade(references, { ...grade, value: grade.value }),
     handOffs: loadHandOffs(references, reader.list(partFormats.handOff, sheet, ['hand_off'])),
     followUps: loadFollowUps(references, reader.list(partFormats.followUp, sheet, ['follow_up'])),
+    phrases: loadPhrases(references, reader.list(partFormats.phrase, sheet, ['phrases'])),
   };
   const digest = digestOf(procedureText(undigested));
   const procedure = library.origins.set({ ...undigested, digest }, { sheet, path: [] });

@@ -7,7 +7,7 @@ import { type Draft, optionalText, type Reader, textOf } from './reader.ts';
 import { type Path, readYaml, type Sheet } from './yaml.ts';
 
 /** The sheet of a site file; nothing when there is none or it cannot be read, which is then told. */
-function siteSheet(reader: Reader, path: string | undefined): Sheet | undefined {
+export function siteSheet(reader: Reader, path: string | undefined): Sheet | undefined {
   if (path === undefined) return undefined;
   const sheet = readYaml(path);
   if (sheet.kind === 'ok') return sheet.value;
@@ -16,7 +16,7 @@ function siteSheet(reader: Reader, path: string | undefined): Sheet | undefined 
 }
 
 /** The good entries of a map in a site file. */
-function siteEntries<Format extends Parameters<Reader['map']>[0]>(
+export function siteEntries<Format extends Parameters<Reader['map']>[0]>(
   reader: Reader,
   sheet: Sheet | undefined,
   format: Format,

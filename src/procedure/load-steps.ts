@@ -1,10 +1,9 @@
-import type { StepDraft, TextDraft } from './format.ts';
+import type { StepDraft } from './format.ts';
 import type { FieldId, RoleId, StepId } from './ids.ts';
 import { idOf, kindOf, type PlacedStep, whenOf } from './place-steps.ts';
 import type { Deadline, Reminder, Step } from './procedure.ts';
-import { type Draft, optionalText } from './reader.ts';
+import { type Draft, optionalText, spokenText } from './reader.ts';
 import type { References } from './references.ts';
-import type { Text } from './text.ts';
 
 /** Builds the steps of a procedure; those that are none are told and left out. */
 export function loadSteps(references: References, placed: readonly PlacedStep[]): readonly Step[] {
@@ -57,7 +56,7 @@ function loadStep(
     id: id as StepId,
     kind,
     section,
-    say: spoken(value.say),
+    say: value.say === undefined ? undefined : spokenText(value.say),
     do: optionalText(value.do),
     ask: value.ask as FieldId | undefined,
     question: optionalText(value.question),
@@ -111,12 +110,4 @@ function only(
     { zh: `没有 ${kind} 的步骤里的 ${key}`, en: `${key} in a step without ${kind}` },
     { zh: `${key} 只用于 ${kind}`, en: `${key} only with ${kind}` },
   );
-}
-
-/** A bar ends a line as well as a line's end does: in { zh: …, en: … } there is no other way. */
-function spoken(draft: TextDraft | undefined): Text | undefined {
-  const text = optionalText(draft);
-  const divided = (words: string) => words.replaceAll(/[ \t\n]*[|｜\n][ \t\n]*/g, '\n');
-  if (text === undefined) return undefined;
-  return text.en === undefined ? { zh: divided(text.zh) } : { zh: divided(text.zh), en: divided(text.en) };
 }

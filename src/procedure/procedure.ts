@@ -1,5 +1,6 @@
 import type { Condition } from '../condition/expression.ts';
 import type { FieldId, LevelId, ProcedureId, RoleId, SourceId, StepId } from './ids.ts';
+import type { Phrase } from './phrases.ts';
 import type { Text } from './text.ts';
 
 /** One plan that an operator can run, after loading and checking. What the author writes is in content/README.md. */
@@ -35,6 +36,8 @@ export interface Procedure {
   readonly grade?: GradeScheme | undefined;
   readonly handOffs: readonly HandOff[];
   readonly followUps: readonly FollowUp[];
+  /** Words at hand beside the steps. Texts kept from before there were any have none. */
+  readonly phrases?: readonly Phrase[] | undefined;
 }
 
 /** Where an instruction comes from. `ours` marks what no source gives: it stays a draft until an organisation approves it. */

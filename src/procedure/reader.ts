@@ -138,3 +138,10 @@ export function textOf(draft: TextDraft): Text {
 
 export const optionalText = (draft: TextDraft | undefined): Text | undefined =>
   draft === undefined ? undefined : textOf(draft);
+
+/** Words to be read aloud. A bar ends a line as a line's end does: in { zh: …, en: … } there is no other way. */
+export function spokenText(draft: TextDraft): Text {
+  const { zh, en } = textOf(draft);
+  const divided = (words: string) => words.replaceAll(/[ \t\n]*[|｜\n][ \t\n]*/g, '\n');
+  return en === undefined ? { zh: divided(zh) } : { zh: divided(zh), en: divided(en) };
+}

@@ -86,9 +86,9 @@ export class References {
   }
 
   /** Checks the `{field}` that are filled into a text. */
-  placeholders(message: string, at: Place): void {
+  placeholders(message: string, at: Place, more: readonly string[] = []): void {
     const names = new Set([...message.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
-    for (const name of names)
-      this.reader.refer({ zh: '要素', en: 'field' }, name, this.vocabulary.fields.keys(), at);
+    const known = [...this.vocabulary.fields.keys(), ...more];
+    for (const name of names) this.reader.refer({ zh: '要素', en: 'field' }, name, known, at);
   }
 }

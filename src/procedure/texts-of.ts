@@ -5,8 +5,8 @@ import type { Path } from './yaml.ts';
 /** A text of a procedure: what it is for, and where its place can be asked for. */
 export interface PlacedText {
   readonly text: Text;
-  /** Read aloud, an act for the operator, a way to answer, or anything else. */
-  readonly use: 'say' | 'do' | 'answer' | 'other';
+  /** Read aloud, an act for the operator, a way to answer, told to a party, words at hand, or anything else. */
+  readonly use: 'say' | 'do' | 'answer' | 'message' | 'phrase' | 'other';
   /** The loaded thing that it belongs to, known to `Origins`. */
   readonly owner: object;
   readonly path: Path;
@@ -39,7 +39,7 @@ export function textsOf(procedure: Procedure): readonly PlacedText[] {
     add(step, ['say'], step.say, 'say');
     add(step, ['do'], step.do, 'do');
     add(step, ['question'], step.question);
-    add(step, ['message'], step.message);
+    add(step, ['message'], step.message, 'message');
     add(step, ['done'], step.done, 'answer');
     add(step, ['why'], step.why);
   }
@@ -52,6 +52,10 @@ export function textsOf(procedure: Procedure): readonly PlacedText[] {
   for (const followUp of procedure.followUps) {
     add(followUp, ['what'], followUp.what);
     add(followUp, ['before'], followUp.before);
+  }
+  for (const phrase of procedure.phrases ?? []) {
+    add(phrase, ['for'], phrase.for);
+    add(phrase, ['say'], phrase.say, 'phrase');
   }
   return all;
 }

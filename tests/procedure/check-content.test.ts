@@ -385,7 +385,10 @@ describe("an organisation's own folder", () => {
     const own = leak
       .replace('id: leak', 'id: damp')
       .replace(noSources, `${noSources}fields:\n  trapped: { type: text, label: { zh: 谁, en: Who } }\n`)
-      .replace('steps:', 'steps:\n  - ask: trapped\n  - notify: plumber\n    source: ours');
+      .replace(
+        'steps:',
+        'steps:\n  - ask: trapped\n  - notify: plumber\n    message: { zh: 漏水, en: A leak }\n    source: ours',
+      );
     const folder = folderWith({ 'procedures/water/damp.yaml': own });
     expect(pointed(checkContent(loadContent(folder, base())))).toEqual([
       [expect.stringMatching(/^text, label/), '要素“trapped”是 text，在 flood 里是 yes-no'],

@@ -50,7 +50,7 @@ describe("the plan owner's manual", () => {
   it('holds the words that the program uses', () => {
     const glossary = readme.slice(readme.indexOf('## 八'));
     const terms =
-      '处置流程 类别 步骤 禁忌 要素 条件 等级 时限 定时提醒 转入 偏离 事件 记录 跟办 交接班 事件摘要 演练脚本 情景注入 演练评估 单位 台席、值班员';
+      '处置流程 类别 步骤 禁忌 要素 条件 等级 时限 定时提醒 转入 偏离 事件 记录 跟办 话术 交接班 事件摘要 演练脚本 情景注入 演练评估 单位 台席、值班员';
     for (const term of terms.split(' ')) expect(glossary).toContain(`| ${term} |`);
   });
 });

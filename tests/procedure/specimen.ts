@@ -93,6 +93,8 @@ follow_up:
   - { id: dry-out, what: { zh: 除湿, en: Dry out }, within: { days: 2, of: closed }, source: ours }
   - { id: insurer, what: { zh: 报保险, en: Tell the insurer }, within: { working_days: site.flood_days, of: dry }, source: ours }
   - { id: inspect, what: { zh: 检查, en: Inspect }, before: { zh: 恢复用电前, en: before power is back }, source: ours }
+phrases:
+  - { id: upstairs, for: { zh: 不肯走, en: Will not go }, say: { zh: '先上楼，楼上我才能帮您。|{rooms}别再进。', en: 'Go upstairs, so that I can help you.|Keep out of {rooms}.' }, when: trapped, source: [plan, ours] }
 `;
 
 export const leak = `id: leak
@@ -142,6 +144,23 @@ const holidays = `2026:
   source: { document: { zh: 放假通知, en: Holiday notice } }
 `;
 
+const phrases = `called: { zh: 水务示例台, en: Sample water desk }
+sources:
+  ours: { document: { zh: 编写组, en: authors }, ours: true }
+groups:
+  opening:
+    title: { zh: 开场, en: Opening }
+    use: opening
+    phrases:
+      hello: { say: { zh: '您好，{site}，请讲。', en: 'Hello, {site}, go ahead.' }, source: ours }
+      number: { say: { zh: 您的号码是多少？, en: What is your number? }, source: ours }
+  calming:
+    title: { zh: 安抚, en: Calming }
+    use: calming
+    phrases:
+      crying: { for: { zh: 在哭, en: In tears }, say: { zh: 我等您。, en: I am waiting. }, source: ours }
+`;
+
 /** A whole folder, to change one file of. */
 export const wholeFolder = {
   'procedures/water/flood.yaml': flood,
@@ -150,4 +169,5 @@ export const wholeFolder = {
   'site/limits.yaml': limits,
   'site/contacts.yaml': contacts,
   'site/holidays.yaml': holidays,
+  'site/phrases.yaml': phrases,
 } as const;
