@@ -3,6 +3,7 @@ import type { Answer, Value } from './answer.ts';
 import { clean } from './clean.ts';
 import type { Refusal } from './command.ts';
 import { timeOf } from './moments.ts';
+import { phoneDoubt } from './phone.ts';
 
 /** Longest texts, in characters; a pasted novel is the likelier reason than a real answer. */
 const LIMIT = { short: 500, long: 8000 };
@@ -82,16 +83,8 @@ const doubtful = (field: Field, value: Value): boolean => {
       value > (field.max ?? Number.POSITIVE_INFINITY)
     );
   }
-  if (field.type === 'phone' && typeof value === 'string') return !looksLikePhone(value);
+  if (field.type === 'phone' && typeof value === 'string') return phoneDoubt(value) !== undefined;
   return field.type === 'moment' && typeof value === 'string' && timeOf(value) === undefined;
-};
-
-/** Mobile numbers, landlines with or without area code and extension, 400 and short service numbers of mainland China. */
-const looksLikePhone = (text: string): boolean => {
-  const digits = text.replace(/^(\+|00)86/, '').replace(/[\s()-]/g, '');
-  return /^(1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}([转x]\d{1,6})?|[2-9]\d{6,7}|400\d{7}|1\d{2}|1[02]\d{3}|9[56]\d{3,4})$/.test(
-    digits,
-  );
 };
 
 const refused = (because: Refusal): Extract<Checked, { kind: 'refused' }> => ({ kind: 'refused', because });

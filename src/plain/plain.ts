@@ -1,8 +1,9 @@
 import type { Answer } from '../incident/answer.ts';
+import { phoneInGroups } from '../incident/phone.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
-import { phoneInGroups } from '../report/answer-words.ts';
+import { phoneDoubtWords } from '../report/phone-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
 import { factsOf } from '../report/summary-facts.ts';
 import { proceduresRun } from '../report/summary-header.ts';
@@ -146,7 +147,9 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
     const { field, item, step } = before;
     const fact = step.ask === undefined ? undefined : view.incident.facts.get(step.ask);
     const held = fact?.kind === 'answer' ? fact.answer : fact?.items[item ?? 0]?.[field.id];
-    const doubtful = held?.kind === 'value' && held.doubtful === true ? [words.looksWrong] : [];
+    const why = field.type === 'phone' ? phoneDoubtWords(String(given.value), language) : undefined;
+    const wrong = why === undefined ? words.looksWrong : `${report.labelled(words.looksWrong, why)}`;
+    const doubtful = held?.kind === 'value' && held.doubtful === true ? [wrong] : [];
     if (field.type === 'phone' && typeof given.value === 'string')
       return [[report.labelled(words.readBack, phoneInGroups(given.value)), ...doubtful].join('  ')];
     return doubtful;

@@ -1,9 +1,10 @@
+import { phoneInGroups } from '../incident/phone.ts';
 import { judge } from '../incident/relevance.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { width } from '../layout/width.ts';
 import type { Field, Source } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
-import { answerWords, phoneInGroups } from '../report/answer-words.ts';
+import { answerWords } from '../report/answer-words.ts';
 import { messageWords } from '../report/message-words.ts';
 import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
 import { PAGE, row } from '../report/text-block.ts';

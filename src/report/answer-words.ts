@@ -1,4 +1,5 @@
 import type { Answer, Value } from '../incident/answer.ts';
+import { phoneInGroups } from '../incident/phone.ts';
 import type { Field } from '../procedure/procedure.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { timeBeside } from './time-words.ts';
@@ -40,12 +41,4 @@ const WHOLE_MINUTE = /(T\d\d:\d\d):00(?:\.0+)?/u;
 const optionWords = (field: Field | undefined, id: string, language: Language): string => {
   const option = field?.options?.find((one) => one.id === id);
   return option === undefined ? id : inLanguage(option.label, language);
-};
-
-/** A mobile number in the groups in which it is read back: 138 0013 8000. Any other as it was given. */
-export const phoneInGroups = (number: string): string => {
-  const digits = number.replace(/[\s-]/gu, '');
-  return /^1\d{10}$/u.test(digits)
-    ? `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`
-    : number;
 };

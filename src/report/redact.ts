@@ -1,4 +1,5 @@
 import type { Value } from '../incident/answer.ts';
+import { type PhoneNumber, phoneNumbers } from '../incident/phone.ts';
 import type { FieldType } from '../procedure/procedure.ts';
 import type { FactTold, PartTold, Summary } from './summary.ts';
 
@@ -115,10 +116,17 @@ const secretsOf = (summary: Summary): ReadonlyMap<string, string> => {
 /** 张三 → 张*, 欧阳 too: one character is enough to tell two callers apart. A Latin name keeps its first letter. */
 const maskName = (name: string): string => `${Array.from(name)[0] ?? ''}*`;
 
-/** 13800138000 → 138****8000; a short service number stays. */
-export const maskPhone = (number: string): string => {
-  const digits = number.replace(/\D/gu, '').replace(/^86(?=1\d{10}$)/u, '');
-  if (digits.length <= 6) return number;
+/** 13800138000 → 138****8000, each number of several; a short service number stays. Words beside a number may be a name. */
+export const maskPhone = (text: string): string => {
+  const numbers = phoneNumbers(text);
+  // Digits written as words beside other words are no number to us, but to whoever reads them.
+  if (numbers.length === 0) return text.replace(/[〇零一幺二三四五六七八九]{3,}/gu, '****');
+  return numbers.map(maskNumber).join(' / ');
+};
+
+const maskNumber = ({ digits: all }: PhoneNumber): string => {
+  const digits = all.replace(/^(?:00)?86(?=1\d{10}$)/u, '');
+  if (digits.length <= 6) return digits;
   return digits.length >= 10 ? `${digits.slice(0, 3)}****${digits.slice(-4)}` : `****${digits.slice(-4)}`;
 };
 
@@ -141,4 +149,4 @@ const maskers: { readonly [type in FieldType]?: (text: string) => string } = {
 
 const identityCard = /(?<!\d)\d{17}[\dXx](?!\d)/gu;
 const phoneNumber =
-  /(?<![\d-])(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|[48]00[ -]?\d{3}[ -]?\d{4}|[2-9]\d{6,7})(?![\d-])/gu;
+  /(?<![\d-])(?:\+(?!86)\d{1,3}(?:[ -]?\d){7,12}|(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4}|[2-9]\d{2,3}[ -]?\d{4}))(?![\d-])/gu;

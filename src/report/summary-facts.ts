@@ -1,8 +1,9 @@
-import type { Answer, Fact, Item } from '../incident/answer.ts';
+import type { Answer, Fact, Item, Value } from '../incident/answer.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { FieldId, StepKey } from '../procedure/ids.ts';
 import type { Field, Procedure } from '../procedure/procedure.ts';
 import { answerWords } from './answer-words.ts';
+import { phoneDoubtWords } from './phone-words.ts';
 import type { CorrectionTold, FactSection, FactTold, PartTold } from './summary.ts';
 import type { Telling } from './telling.ts';
 
@@ -93,15 +94,21 @@ const answerTold = (
   told: Telling,
   field: Field | undefined,
   answer: Answer,
-): Pick<FactTold, 'state' | 'words' | 'value' | 'doubtful'> => {
+): Pick<FactTold, 'state' | 'words' | 'value' | 'doubtful' | 'doubt'> => {
   const words = answerWords(field, answer, told.language, told.incident.opened.at.wall);
   if (answer.kind !== 'value') return { state: answer.kind, words };
   return {
     state: 'value',
     words,
     value: answer.value,
-    ...(answer.doubtful ? { doubtful: true } : {}),
+    ...(answer.doubtful ? { doubtful: true, ...doubtOf(told, field, answer.value) } : {}),
   };
+};
+
+const doubtOf = (told: Telling, field: Field | undefined, value: Value): { readonly doubt?: string } => {
+  const doubt =
+    field?.type === 'phone' && typeof value === 'string' ? phoneDoubtWords(value, told.language) : undefined;
+  return doubt === undefined ? {} : { doubt };
 };
 
 const partsTold = (told: Telling, field: Field | undefined, item: Item): readonly PartTold[] => {

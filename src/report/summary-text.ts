@@ -1,5 +1,5 @@
+import { phoneInGroups } from '../incident/phone.ts';
 import { padEnd, padStart } from '../layout/pad.ts';
-import { phoneInGroups } from './answer-words.ts';
 import type { Deviation, FactTold, GradeTold, Notification, ProcedureRun, Summary } from './summary.ts';
 import { itemWords } from './summary-facts.ts';
 import { columnOf, ends, heading, PAGE, paragraph, row } from './text-block.ts';
@@ -143,10 +143,13 @@ export const unasked = (
   return labels.length === 0 ? [] : [[words.notAsked, [apart(labels)]]];
 };
 
+const doubtWords = ({ doubt }: FactTold, { marks, labelled }: ReportWords): string =>
+  doubt === undefined ? marks.doubtful : labelled(marks.doubtful, doubt);
+
 /** The value with its marks, a line for each list item, a line for each correction. */
 export const factLines = (fact: FactTold, summary: Summary, words: ReportWords): readonly string[] => {
   const marks = [
-    ...(fact.doubtful ? [words.marks.doubtful] : []),
+    ...(fact.doubtful ? [doubtWords(fact, words)] : []),
     ...(fact.review ? [words.marks.review] : []),
     ...(fact.complete === false ? [words.marks.unfinishedList] : []),
   ];

@@ -1,8 +1,9 @@
 import type { Answer } from '../incident/answer.ts';
 import type { Entry, EntryOf } from '../incident/entry.ts';
+import { phoneInGroups } from '../incident/phone.ts';
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Field } from '../procedure/procedure.ts';
-import { answerWords, phoneInGroups } from './answer-words.ts';
+import { answerWords } from './answer-words.ts';
 import type { TimelineLine } from './summary.ts';
 import { levelWords } from './summary-grades.ts';
 import type { Telling } from './telling.ts';

@@ -125,6 +125,8 @@ export interface FactTold {
   readonly value?: Value;
   /** Looked wrong when it was given, and was taken all the same. */
   readonly doubtful?: true;
+  /** What looks wrong with it, where that can be said in words. */
+  readonly doubt?: string;
   /** 待复核: answered, did not apply for a while, applies again. */
   readonly review?: true;
   readonly corrections: readonly CorrectionTold[];
@@ -141,7 +143,10 @@ export interface CorrectionTold {
   readonly elapsed: number;
 }
 
-export type PartTold = Pick<FactTold, 'field' | 'type' | 'label' | 'state' | 'words' | 'value' | 'doubtful'>;
+export type PartTold = Pick<
+  FactTold,
+  'field' | 'type' | 'label' | 'state' | 'words' | 'value' | 'doubtful' | 'doubt'
+>;
 
 export interface TimelineLine {
   readonly at: string;

@@ -181,7 +181,7 @@ describe('what the keyboard does in a text field', () => {
     toStep(at, 'phone');
     expect(at.press('１３８００１３８０００')).toContain('复述：138 0013 8000');
     at.press('<ctrl+u>', '12345678901');
-    expect(at.press('<enter>')).toContain('号码不像常见号码，已照记');
+    expect(at.press('<enter>')).toContain('号码已照记，请再核对：不像常见号码');
     expect(at.look()).toContain('地址');
   });
 

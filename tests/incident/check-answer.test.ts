@@ -75,16 +75,17 @@ describe('an answer that looks wrong is taken, with a mark', () => {
     '0537-2345678转12',
     '62345678',
     '400 810 8888',
-    '119',
-    '12345',
-    '95533',
+    '13800138000 / 010-62345678',
   ])('%s is a number that can be called', (number) => {
     expect(check('phone', number)).toBe(number);
   });
 
-  test.each(['1380013800', '138001380000', '23800138000', '没有', '00'])('%s is doubtful', (number) => {
-    expect(check('phone', number)).toEqual({ doubtful: number });
-  });
+  test.each(['1380013800', '138001380000', '23800138000', '没有', '00', '119', '95533', '+852 6123 4567'])(
+    '%s is doubtful',
+    (number) => {
+      expect(check('phone', number)).toEqual({ doubtful: number });
+    },
+  );
 
   test('a moment is an ISO time with its offset', () => {
     expect(check('moment', '2026-11-21T22:15:00+08:00')).toBe('2026-11-21T22:15:00+08:00');

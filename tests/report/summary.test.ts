@@ -123,7 +123,7 @@ describe('the facts', () => {
     expect(fact(summary, 'lifts')?.items?.[1]?.map(({ state, words }) => [state, words])).toEqual([
       ['value', '4 号梯'],
       ['refused', 'refused to say'],
-      ['value', '88886666'],
+      ['value', '8888 6666'],
     ]);
     const empty = summaryOf(call([[1, { type: 'complete-list', step: step('lifts') }]]));
     expect(fact(empty, 'lifts')).toMatchObject({ words: '没有', items: [], complete: true });
@@ -137,7 +137,11 @@ describe('the facts', () => {
   });
 
   test('odd numbers are marked', () => {
-    expect(fact(summaryOf(call(droppedCall)), 'phone')).toMatchObject({ doubtful: true, words: '1380013' });
+    expect(fact(summaryOf(call(droppedCall)), 'phone')).toMatchObject({
+      doubtful: true,
+      words: '138 0013',
+      doubt: '少 4 位？',
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../src/incident/command.ts';
 import { judge } from '../../src/incident/relevance.ts';
-import { answerWords, phoneInGroups } from '../../src/report/answer-words.ts';
+import { answerWords } from '../../src/report/answer-words.ts';
 import { messageWords } from '../../src/report/message-words.ts';
 import { refusalWords } from '../../src/report/refusal-words.ts';
 import { sourcesWords, stepWords } from '../../src/report/step-words.ts';
@@ -56,13 +56,10 @@ describe('answers', () => {
     ['trapped', 'unwell', '有人不适'],
     ['trapped', 'gone-since', 'gone-since'],
     ['phone', '138-0013-8000', '138 0013 8000'],
+    ['phone', '010-88886666转801', '010-8888 6666 转 801'],
     ['lost', 3, '3'],
   ] as const)('%s %j', (field, value, said) => {
     expect(words(field, value)).toBe(said);
-  });
-
-  test('only a mobile number is grouped', () => {
-    expect(phoneInGroups('010-88886666')).toBe('010-88886666');
   });
 });
 

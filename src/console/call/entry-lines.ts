@@ -1,4 +1,4 @@
-import { normalizeNumber } from '../../layout/normalize-key.ts';
+import { phoneInGroups } from '../../incident/phone.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { boxLines } from '../edit/box-lines.ts';
 import type { TextBox } from '../edit/text-box.ts';
@@ -7,7 +7,6 @@ import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
 import type { Entry } from '../parts/sheet.ts';
-import { grouped } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say, shown } from '../pen.ts';
 import type { LineFor } from './deed.ts';
@@ -59,7 +58,7 @@ export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number):
   const text = textOf(box);
   const readBack =
     field.type === 'phone' && text.trim() !== ''
-      ? paragraph(pen, words.readBack(grouped(normalizeNumber(text))), cells, 'accent', { indent: INDENT })
+      ? paragraph(pen, words.readBack(phoneInGroups(text)), cells, 'accent', { indent: INDENT })
       : [];
   const suggestions =
     field.suggestions !== undefined && field.suggestions.length > 0

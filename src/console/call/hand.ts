@@ -1,5 +1,6 @@
 import type { Refusal } from '../../incident/command.ts';
 import { proceduresOf } from '../../incident/scene.ts';
+import { phoneDoubtWords } from '../../report/phone-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
 import type { Session } from '../../session/session.ts';
@@ -208,8 +209,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     follow();
     if (local.at !== at) local = withoutDraft(local, at);
     const odd = 'step' in command && doubtfulAnswer(view(), command.step);
-    if (odd === 'phone') tell(words.doubtfulPhone);
-    else if (odd === 'other') tell(words.doubtful);
+    if (odd) tell(odd(ports.pen()));
   };
 
   const submit = (): void => {
@@ -304,14 +304,18 @@ const heldChoices = (asking: Asking): readonly string[] =>
     : [];
 
 /** Whether what was just answered looks odd; it was taken all the same. */
-const doubtfulAnswer = (view: View, step: string): 'phone' | 'other' | undefined => {
+const doubtfulAnswer = (view: View, step: string): ((pen: Pen) => string) | undefined => {
   const { incident } = view;
   for (const fact of incident.facts.values()) {
     if (fact.by !== step || fact.kind !== 'answer') continue;
     if (fact.answer.kind !== 'value' || !fact.answer.doubtful) continue;
     const fields = proceduresOf(view).flatMap((one) => Object.values(one.fields));
     const field = fields.find(({ id }) => incident.facts.get(id) === fact);
-    return field?.type === 'phone' ? 'phone' : 'other';
+    const { value } = fact.answer;
+    return ({ words, language }) => {
+      const why = field?.type === 'phone' ? phoneDoubtWords(String(value), language) : undefined;
+      return why === undefined ? words.doubtful : words.doubtfulPhone(why);
+    };
   }
   return undefined;
 };

@@ -1,3 +1,4 @@
+import { phoneInGroups } from '../../incident/phone.ts';
 import { messageWords } from '../../report/message-words.ts';
 import { sourcesWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
@@ -162,11 +163,15 @@ const partyLines = (
     number === undefined
       ? [piece(pen, words.noNumber, 'danger')]
       : drill
-        ? [piece(pen, number, 'struck'), span('  '), piece(pen, ` ${words.drillNoCall} `, 'drill')]
+        ? [
+            piece(pen, phoneInGroups(number), 'struck'),
+            span('  '),
+            piece(pen, ` ${words.drillNoCall} `, 'drill'),
+          ]
         : // “消防救援 119” says it already.
           title.split(' ').includes(number)
           ? []
-          : [piece(pen, number, 'strong')];
+          : [piece(pen, phoneInGroups(number), 'strong')];
   const numberLines: readonly Line[] = dialled.length === 0 ? [] : [[span(' '.repeat(INDENT)), ...dialled]];
   const made = triesOf(view.incident, key);
   // In a low window the choices matter more than every try.

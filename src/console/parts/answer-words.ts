@@ -2,13 +2,10 @@ import type { Answer, Fact } from '../../incident/answer.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { answerWords as reportAnswerWords } from '../../report/answer-words.ts';
 import type { Pen } from '../pen.ts';
-import { grouped } from './times.ts';
 
 /** An answer as one reads it. `beside` is an ISO time; of a moment on the same day only the time is told. */
 export const answerWords = (pen: Pen, field: Field, answer: Answer, beside: string): string =>
-  field.type === 'phone' && answer.kind === 'value' && typeof answer.value === 'string'
-    ? grouped(answer.value)
-    : reportAnswerWords(field, answer, pen.language, beside);
+  reportAnswerWords(field, answer, pen.language, beside);
 
 /** All that is held of a field, on one line. */
 export const factWords = (pen: Pen, field: Field, fact: Fact, beside: string): string =>

@@ -3,31 +3,6 @@ export const timeOfDay = (iso: string): string => iso.slice(11, 19);
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** A telephone number in groups for reading back: 138 0013 8000, 010 6655 1234, 400 810 1234. */
-export const grouped = (number: string): string => {
-  const digits = number.replace(/[\s-]/g, '');
-  if (/^1[3-9]\d{9}$/.test(digits)) return groups(digits, [3, 4, 4]);
-  if (/^0(10|2\d)\d{8}$/.test(digits)) return groups(digits, [3, 4, 4]);
-  if (/^0[3-9]\d{2}\d{7,8}$/.test(digits)) return groups(digits, [4, 4, 4]);
-  if (/^400\d{7}$/.test(digits)) return groups(digits, [3, 3, 4]);
-  if (/^\d{7,8}$/.test(digits)) return groups(digits, [4, 4]);
-  // While it is being typed, and for numbers of no kind we know.
-  if (/^1[3-9]\d{2,8}$/.test(digits)) return groups(digits, [3, 4, 4]);
-  return number.trim();
-};
-
-const groups = (digits: string, sizes: readonly number[]): string => {
-  let from = 0;
-  return sizes
-    .map((size) => {
-      const part = digits.slice(from, from + size);
-      from += size;
-      return part;
-    })
-    .filter((part) => part !== '')
-    .join(' ');
-};
-
 /**
  * `HH:MM` or `HH:MM:SS` as typed, as an ISO time near `now`: just before midnight means the evening before when it is
  * just after midnight. Undefined when it is no time of day.

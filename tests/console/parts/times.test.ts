@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dueTime } from '../../../src/console/parts/clock-text.ts';
-import { grouped, timeNear } from '../../../src/console/parts/times.ts';
+import { timeNear } from '../../../src/console/parts/times.ts';
 
 describe('a time of day as typed', () => {
   it.each([
@@ -19,16 +19,6 @@ describe('a time of day as typed', () => {
   it.each(['25:00', '12:60', '刚才', '', '123'])('%j is none', (typed) => {
     expect(timeNear(typed, '2026-11-21T22:15:07.000+08:00')).toBeUndefined();
   });
-});
-
-it.each([
-  ['13800138000', '138 0013 8000'],
-  ['138 0013 80', '138 0013 80'],
-  ['01066551234', '010 6655 1234'],
-  ['4008101234', '400 810 1234'],
-  ['119', '119'],
-])('reads %s back as %s', (number, expected) => {
-  expect(grouped(number)).toBe(expected);
 });
 
 it('tells when a clock is due at the place of the incident', () => {
