@@ -79,7 +79,8 @@ export const lookAround = (options: Pick<GlobalOptions, 'home' | 'lang'>): Surro
     preferences: read.preferences,
     language,
     tell: (text) => inLanguage(text, language),
-    plain: env['TERM'] === 'dumb',
+    // A screen reader that is announced to programs like this one wants lines, not a screen that is drawn over.
+    plain: env['TERM'] === 'dumb' || env['INK_SCREEN_READER'] === 'true',
     terminal: () => Boolean(process.stdin.isTTY && process.stdout.isTTY),
     colour: true,
     altScreen: true,

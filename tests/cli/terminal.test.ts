@@ -163,8 +163,11 @@ describe('on a terminal', () => {
     expect(out).toContain('流水');
   });
 
-  test('a terminal that can only show lines gets lines', async () => {
-    const terminal = open(['start', 'dripping'], { TERM: 'dumb' });
+  test.each([
+    ['a terminal that can only show lines', { TERM: 'dumb' }],
+    ['a screen reader', { INK_SCREEN_READER: 'true' }],
+  ])('%s gets lines', async (_, env) => {
+    const terminal = open(['start', 'dripping'], env);
     await terminal.until('大不大');
     expect(terminal.alternate()).toBe(false);
     terminal.send('1\r');
