@@ -1,4 +1,4 @@
-import type { DeskPorts } from '../console/desk.ts';
+import type { DeskPorts } from '../console/ports.ts';
 import type { Hit } from '../console/screens/draw-home.ts';
 import { type Content, familyName } from '../procedure/content.ts';
 import type { Card } from '../procedure/procedures.ts';

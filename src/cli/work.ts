@@ -1,4 +1,4 @@
-import type { Initial } from '../console/desk.ts';
+import type { Initial } from '../console/ports.ts';
 import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Workplace } from './workplace.ts';

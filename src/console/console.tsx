@@ -1,11 +1,11 @@
 import type { Instance } from 'ink';
 import { render } from 'ink';
-import type { DeskPorts, Outcome } from './desk.ts';
 import { makeDesk } from './desk.ts';
 import type { Keyboard } from './input/guard.ts';
 import { guarded } from './input/guard.ts';
 import { strayFilter } from './input/stray.ts';
 import { Paint } from './paint.tsx';
+import type { DeskPorts, Outcome } from './ports.ts';
 
 export interface ConsoleOptions extends Omit<DeskPorts, 'bell'> {
   readonly stdin: Keyboard;
@@ -62,7 +62,7 @@ export const runConsole = async (options: ConsoleOptions): Promise<Outcome> => {
     instance.unmount();
     keyboard.close();
   }
-  return desk.outcome() ?? { incident: undefined, open: false, appended: undefined, why: 'stopped' };
+  return desk.outcome() ?? { calls: [], why: 'stopped' };
 };
 
 /** Paints everything anew over whatever came on the screen from elsewhere. */

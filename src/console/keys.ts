@@ -18,6 +18,8 @@ export type Action =
   | 'send-help-text'
   | 'no-answer'
   | 'note'
+  | 'new-call'
+  | 'switch-call'
   | 'actions'
   | 'facts'
   | 'clocks'
@@ -48,6 +50,8 @@ export interface KeyRow {
   /** How early it gets a place in the line of hints; without it only the help screen has it. */
   readonly hint?: number;
 }
+
+const away: readonly Mode[] = ['call', 'text', 'line', 'list', 'end', 'watch'];
 
 export const keys: readonly KeyRow[] = [
   {
@@ -216,6 +220,29 @@ export const keys: readonly KeyRow[] = [
     modes: ['call', 'text', 'watch'],
   },
   {
+    action: 'new-call',
+    cap: 'Ctrl+O',
+    key: 'ctrl+o',
+    words: { zh: '新来电', en: 'new call' },
+    more: {
+      zh: '先放着这一通，草稿都留着，计时照走',
+      en: 'parks this one; drafts stay, its clocks go on',
+    },
+    modes: away,
+    hint: 8,
+  },
+  {
+    action: 'switch-call',
+    cap: 'Ctrl+X',
+    key: 'ctrl+x',
+    words: { zh: '切换通话', en: 'switch calls' },
+    more: {
+      zh: '换到放着的一通；有几通时按数字选，最急的在前',
+      en: 'to the parked call; of several by digit, the most urgent first',
+    },
+    modes: ['home', ...away],
+  },
+  {
     action: 'scroll',
     cap: 'PgUp PgDn',
     words: { zh: '翻看', en: 'scroll' },
@@ -257,3 +284,9 @@ export const hintsOf = (mode: Mode, language: Language): readonly { cap: string;
 /** What a key orders in a mode; undefined for one that the mode does not know. */
 export const actionOf = (mode: Mode, key: KeyName): Action | undefined =>
   keys.find((row) => row.key === key && row.modes.includes(mode))?.action;
+
+/** What a key orders wherever one is; undefined for one that belongs to the screen. */
+export const actionEverywhere = (key: KeyName): 'new-call' | 'switch-call' | undefined => {
+  const action = actionOf('call', key);
+  return action === 'new-call' || action === 'switch-call' ? action : undefined;
+};

@@ -18,6 +18,8 @@ export interface Pen {
   readonly columns: number;
   /** Lines that may be drawn on: one fewer than the window has, as a full window is cleared at every frame. */
   readonly rows: number;
+  /** What stands under every screen's header: the other open calls. */
+  readonly others: readonly Line[];
 }
 
 export const say = (pen: Pen, text: Text): string => inLanguage(text, pen.language);

@@ -28,3 +28,6 @@ export const unfinishedOf = (place: Place, head: Head): Unfinished => {
     heldBy: holder === undefined ? undefined : `${holder.operator} ${holder.desk}`.trim(),
   };
 };
+
+/** The heads of every open incident, the newest first. */
+export const openHeads = (place: Place): readonly Head[] => place.records.list({ status: 'open' });

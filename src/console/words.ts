@@ -186,9 +186,6 @@ const zh = {
   note: '备注',
   notePrompt: '输入备注，Enter 记下，Esc 放弃',
   reasonPrompt: 'Enter 确认，Esc 放弃',
-  quitTitle: '通话还没有结束，要离开吗？',
-  quitYes: '离开，这次通话保留为未结束，下次可继续',
-  quitNo: '不离开，回到通话',
   tooSmall: (columns: number, rows: number) => `窗口太小（${columns}×${rows}）`,
   tooSmallWhat: '请放大到 60×16 以上；按键暂不起作用，记录不受影响',
   home: {
@@ -439,9 +436,6 @@ const en: Words = {
   note: 'Note',
   notePrompt: 'Type the note, Enter keeps it, Esc drops it',
   reasonPrompt: 'Enter confirms, Esc drops it',
-  quitTitle: 'The call is still open. Leave?',
-  quitYes: 'Leave; the call stays open and can be resumed',
-  quitNo: 'Stay with the call',
   tooSmall: (columns, rows) => `Window too small (${columns}×${rows})`,
   tooSmallWhat: 'Make it 60×16 or more. Keys do nothing meanwhile; the record is safe.',
   home: {

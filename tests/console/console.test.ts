@@ -96,7 +96,7 @@ describe('the console on a terminal', () => {
     at.type('\u0003');
     await until(at, '要离开吗');
     at.type('1');
-    expect(await at.outcome).toMatchObject({ open: true, why: 'asked' });
+    expect(await at.outcome).toMatchObject({ calls: [{ open: true }], why: 'asked' });
     expect(at.all()).toContain(ENTER_ALTERNATE);
     expect(at.all().lastIndexOf(LEAVE_ALTERNATE)).toBeGreaterThan(at.all().indexOf(ENTER_ALTERNATE));
     expect(at.all()).toContain('\u001b[?2004l');
@@ -117,7 +117,7 @@ describe('the console on a terminal', () => {
     const at = open({ typed: '!' });
     await until(at, '请拨 抢修');
     at.stop();
-    expect(await at.outcome).toMatchObject({ why: 'stopped', open: true });
+    expect(await at.outcome).toMatchObject({ why: 'stopped', calls: [{ open: true }] });
   });
 
   it('moves the clock by its timer, and paints everything anew on Ctrl+L', async () => {

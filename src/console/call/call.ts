@@ -27,7 +27,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
 
   const asks = (): string => {
     const { at, over } = hand.local();
-    return `${at}|${over?.kind ?? ''}${over?.kind === 'line' ? over.for.kind : ''}`;
+    return `${session.id}|${at}|${over?.kind ?? ''}${over?.kind === 'line' ? over.for.kind : ''}`;
   };
 
   const choose = (choice: Choice | undefined): void => {
@@ -119,7 +119,8 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         enter();
         return;
       case 'leave':
-        if (hand.local().over?.kind === 'quit' || !hand.view().writing) ports.quit();
+        if (hand.local().over?.kind === 'quit' || !(hand.view().writing || ports.otherCalls() > 0))
+          ports.quit();
         else hand.open({ kind: 'quit' });
         return;
       case 'send-help-text':

@@ -38,6 +38,8 @@ export type Deed =
   | { readonly kind: 'item'; readonly edit: ItemEdit }
   | { readonly kind: 'tick'; readonly option: string }
   | { readonly kind: 'back' | 'undo' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
+  /** Parks this call for another one: a new one, or one that is parked. */
+  | { readonly kind: 'new-call' | 'switch-call' }
   /** Cannot be done now, and why. */
   | { readonly kind: 'word'; readonly word: string };
 
@@ -68,13 +70,16 @@ export interface Menu {
 /** With more choices than digits, 9 turns the page. */
 const PAGE = 8;
 
-export interface MenuPage {
-  readonly choices: readonly Choice[];
+export interface MenuPage<One> {
+  readonly choices: readonly One[];
   readonly pages: number;
   readonly page: number;
 }
 
-export const pageOfMenu = ({ choices }: Menu, page: number): MenuPage => {
+export const pageOfMenu = <One>(
+  { choices }: { readonly choices: readonly One[] },
+  page: number,
+): MenuPage<One> => {
   if (choices.length <= 9) return { choices, pages: 1, page: 0 };
   const pages = Math.ceil(choices.length / PAGE);
   const at = ((page % pages) + pages) % pages;

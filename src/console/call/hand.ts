@@ -30,7 +30,13 @@ export interface CallPorts {
   readonly ended: () => void;
   /** Back to home; the incident stays as it is. */
   readonly home: () => void;
-  /** Out of the program; the incident stays open. */
+  /** Parks it, for a caller who is ringing. */
+  readonly newCall: () => void;
+  /** Parks it for one that is parked, or for a list of those. */
+  readonly switchCall: () => void;
+  /** How many other calls of this desk are open. */
+  readonly otherCalls: () => number;
+  /** Out of the program; what is open stays open. */
   readonly quit: () => void;
 }
 
@@ -167,6 +173,14 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
         return;
       case 'to-home':
         ports.home();
+        return;
+      case 'new-call':
+        open(undefined);
+        ports.newCall();
+        return;
+      case 'switch-call':
+        open(undefined);
+        ports.switchCall();
         return;
       case 'leave':
         ports.quit();

@@ -1,8 +1,10 @@
 import type { Clock } from '../../incident/clocks.ts';
 import type { OutlineStep } from '../../incident/outline.ts';
+import type { Language } from '../../procedure/text.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
 import type { View } from '../../session/view.ts';
+import { callsWords } from '../calls/words.ts';
 import { factWords } from '../parts/answer-words.ts';
 import { clockText } from '../parts/clock-text.ts';
 import { factsOf } from '../parts/facts-of.ts';
@@ -33,12 +35,12 @@ export interface PanelView {
 
 /** The choices of what lies over the step. A line to write has none. */
 export const overMenu = (panel: PanelView, over: Over): Menu => {
-  const { pen, view, asking, roles } = panel;
+  const { pen, view, asking, roles, ports } = panel;
   const { words } = pen;
   const back: Choice = { label: words.return, deed: close };
   switch (over.kind) {
     case 'actions':
-      return actionsMenu(pen, view, asking);
+      return actionsMenu(pen, view, asking, ports.otherCalls());
     case 'facts':
       return {
         title: words.facts,
@@ -74,11 +76,7 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
       return { ...phrasesPanel(panel), zero: back };
     case 'quit':
       return {
-        title: words.quitTitle,
-        choices: [
-          { label: words.quitYes, deed: { kind: 'leave' } },
-          { label: words.quitNo, tone: 'strong', deed: close },
-        ],
+        ...quitMenu(pen.language, (view.writing ? 1 : 0) + ports.otherCalls()),
         zero: back,
         enter: close,
       };
@@ -94,7 +92,7 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
  * Every action, numbered: the first page for what is wanted in the middle of a call, 9 turns to the rest. What rests says
  * why when it is chosen, so that the numbers never move.
  */
-const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
+const actionsMenu = (pen: Pen, view: View, asking: Asking, otherCalls: number): Menu => {
   const { words } = pen;
   const { act } = words;
   const rests = (label: string): Deed => ({ kind: 'word', word: words.resting(label) });
@@ -108,8 +106,8 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
       action(act.note, writing({ kind: 'note' }), 'Ctrl+N'),
       action(act.contacts, opening('contacts'), 'Ctrl+P'),
       action(act.facts, opening('facts'), 'Ctrl+F'),
-      action(act.newCall, rests(act.newCall)),
-      action(act.calls, rests(act.calls)),
+      action(act.newCall, { kind: 'new-call' }, 'Ctrl+O'),
+      action(act.calls, otherCalls > 0 ? { kind: 'switch-call' } : rests(act.calls), 'Ctrl+X'),
       action(act.end, opening('endings')),
       action(act.phrases, opening('phrases'), 'Ctrl+Y'),
       action(act.clocks, opening('clocks'), 'Ctrl+T'),
@@ -120,6 +118,18 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking): Menu => {
     ],
     zero: action(act.help, opening('help'), '?'),
     enter: close,
+  };
+};
+
+/** Asked once, in words. */
+const quitMenu = (language: Language, open: number): Menu => {
+  const words = callsWords(language);
+  return {
+    title: words.quitTitle(open),
+    choices: [
+      { label: words.quitYes(open), deed: { kind: 'leave' } },
+      { label: words.quitNo, tone: 'strong', deed: close },
+    ],
   };
 };
 

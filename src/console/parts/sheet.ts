@@ -50,7 +50,7 @@ const LEGIBLE = 5;
 /** Puts a screen together to exactly the height of the window. */
 export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const band = sheet.drill ? drillBand(pen) : rule(pen);
-  const head = [...sheet.header, band, ...sheet.top];
+  const head = [...sheet.header, ...pen.others, band, ...sheet.top];
   const foot = [band, ...sheet.foot];
   const room = Math.max(1, pen.rows - head.length - foot.length);
   const written = sheet.entry?.lines ?? [];
@@ -76,7 +76,7 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
       asks: sheet.asks,
       lines: [...head, ...main, ...foot].slice(0, pen.rows).map(trimmed),
       caret: sheet.topCaret
-        ? { x: sheet.topCaret.x, y: sheet.header.length + 1 + sheet.topCaret.y }
+        ? { x: sheet.topCaret.x, y: sheet.header.length + pen.others.length + 1 + sheet.topCaret.y }
         : caret && { x: caret.x, y: head.length + before + entry.length - written.length + caret.y },
     },
     from: body.from,

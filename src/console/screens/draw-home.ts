@@ -7,7 +7,6 @@ import type { TextBox } from '../edit/text-box.ts';
 import { textOf } from '../edit/text-box.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
-import { choiceLines } from '../parts/choice-lines.ts';
 import { hintLine } from '../parts/hint-line.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import { sheetFrame } from '../parts/sheet.ts';
@@ -53,7 +52,7 @@ export interface HomePicture {
   readonly general: Hit | undefined;
   readonly unfinished: readonly Unfinished[];
   readonly chosen: number | undefined;
-  readonly over: 'resume' | 'help' | undefined;
+  readonly over: 'help' | undefined;
   readonly scroll: number;
   readonly word: string | undefined;
   readonly asks: string;
@@ -74,19 +73,14 @@ export const drawHome = (pen: Pen, picture: HomePicture): Drawn => {
   const foot = footLines(pen, picture);
   const top = over === undefined ? [[], ...entry.lines, []] : [[]];
   // The list keeps what Enter would start in sight by itself; it does not scroll as a whole.
-  const room = pen.rows - 3 - top.length - said.length - foot.length;
+  const room = pen.rows - 3 - pen.others.length - top.length - said.length - foot.length;
   return sheetFrame(pen, {
     asks: picture.asks,
     drill: false,
     header: [header],
     top,
     topCaret: over === undefined ? { x: entry.caret.x, y: entry.caret.y + 1 } : undefined,
-    body:
-      over === 'help'
-        ? helpLines(pen, pen.columns - 1)
-        : over === 'resume'
-          ? resumeLines(pen, picture.unfinished)
-          : hitLines(pen, picture, room),
+    body: over === 'help' ? helpLines(pen, pen.columns - 1) : hitLines(pen, picture, room),
     ...(said.length > 0 ? { entry: { lines: said, caret: undefined } } : {}),
     foot,
     scroll: picture.scroll,
@@ -240,36 +234,3 @@ const unfinishedLine = (pen: Pen, one: Unfinished): Line => {
     ...(one.heldBy === undefined ? [] : [span('  '), piece(pen, words.home.heldBy(one.heldBy), 'accent')]),
   ];
 };
-
-const resumeLines = (pen: Pen, unfinished: readonly Unfinished[]): readonly Line[] => [
-  [span('  '), piece(pen, pen.words.home.resumeTitle, 'strong')],
-  [],
-  ...unfinished.slice(0, 9).flatMap((one, index) =>
-    choiceLines(
-      pen,
-      String(index + 1),
-      {
-        label: `${one.id} ${say(pen, one.title)}`,
-        aside: [
-          one.drill ? pen.words.home.drill : '',
-          pen.words.home.step(one.step + 1),
-          one.opened.slice(5, 16).replace('T', ' '),
-          one.heldBy === undefined ? '' : pen.words.home.heldBy(one.heldBy),
-        ]
-          .filter((text) => text !== '')
-          .join(' · '),
-        tone: 'strong',
-        deed: { kind: 'close-over' },
-      },
-      pen.columns - 1,
-      false,
-    ),
-  ),
-  ...choiceLines(
-    pen,
-    '0',
-    { label: pen.words.return, tone: 'dim', deed: { kind: 'close-over' } },
-    pen.columns - 1,
-    false,
-  ),
-];

@@ -1,6 +1,5 @@
 import { choiceDigit } from '../../layout/normalize-key.ts';
 import type { ProcedureId } from '../../procedure/ids.ts';
-import type { IncidentId } from '../../records/records.ts';
 import type { TextBox } from '../edit/text-box.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
@@ -27,12 +26,18 @@ export interface HomePorts {
   /** Calm sentences about content and storage; empty when all is well. */
   readonly notices: () => readonly string[];
   readonly start: (procedure: ProcedureId, words: string) => void;
-  readonly resume: (incident: IncidentId) => void;
+  /** Goes on with the unfinished call, or offers all of them. */
+  readonly resume: () => void;
   readonly quit: () => void;
 }
 
+export interface HomeScreen extends Screen {
+  /** Looks anew for what is unfinished: on coming back. */
+  refresh(): void;
+}
+
 /** What did the caller say? The list follows the words; a digit starts. */
-export const homeScreen = (ports: HomePorts, words = ''): Screen => {
+export const homeScreen = (ports: HomePorts, words = ''): HomeScreen => {
   let box: TextBox = boxOf(words);
   const recent = ports.recent();
   const general = ports.general();
@@ -40,7 +45,7 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
   let list = listFor(words);
   let unfinished = ports.unfinished();
   let pick: number | undefined;
-  let over: 'resume' | 'help' | undefined;
+  let over: 'help' | undefined;
   let scroll = 0;
   let word: string | undefined;
   let drawn: Drawn | undefined;
@@ -61,14 +66,6 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
     else if (general !== undefined && !empty()) ports.start(general.id, textOf(box).trim());
     else word = ports.pen().words.home.pickFirst;
   };
-  const resume = (): void => {
-    unfinished = ports.unfinished();
-    const [only, ...others] = unfinished;
-    if (only === undefined) word = ports.pen().words.home.noneToResume;
-    else if (others.length === 0) ports.resume(only.id);
-    else over = 'resume';
-  };
-
   const asks = (): string => {
     const at = chosen();
     return `home|${over ?? ''}|${at === undefined ? list.kind : (list.hits[at]?.id ?? '')}`;
@@ -83,6 +80,10 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
 
   return {
     asks,
+    refresh: () => {
+      unfinished = ports.unfinished();
+      over = undefined;
+    },
     takes: () => (over === undefined ? 'text' : 'menu'),
     tell: (text) => {
       word = text;
@@ -104,7 +105,8 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
         return;
       }
       if (action === 'resume') {
-        resume();
+        unfinished = ports.unfinished();
+        ports.resume();
         return;
       }
       switch (name) {
@@ -134,12 +136,7 @@ export const homeScreen = (ports: HomePorts, words = ''): Screen => {
     },
     press: (character) => {
       word = undefined;
-      const digit = choiceDigit(character);
-      if (digit === 0) over = undefined;
-      else if (over === 'resume' && digit !== undefined) {
-        const one = unfinished[digit - 1];
-        if (one !== undefined) ports.resume(one.id);
-      }
+      if (choiceDigit(character) === 0) over = undefined;
     },
     write: (text) => {
       word = undefined;

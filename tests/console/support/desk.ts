@@ -1,7 +1,8 @@
-import type { Desk, DeskPorts } from '../../../src/console/desk.ts';
+import type { Desk } from '../../../src/console/desk.ts';
 import { makeDesk } from '../../../src/console/desk.ts';
 import { frameText } from '../../../src/console/frame.ts';
 import type { KeyName } from '../../../src/console/input/stroke.ts';
+import type { DeskPorts } from '../../../src/console/ports.ts';
 import type { Hit } from '../../../src/console/screens/draw-home.ts';
 import type { ThemeName } from '../../../src/console/theme.ts';
 import { themeOf } from '../../../src/console/theme.ts';

@@ -1,0 +1,127 @@
+import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
+import type { Choice, Deed, MenuPage } from '../call/deed.ts';
+import { pageOfMenu } from '../call/deed.ts';
+import { span } from '../frame.ts';
+import { actionOf } from '../keys.ts';
+import { hintLine } from '../parts/hint-line.ts';
+import { menuLines, titleLines } from '../parts/menu-lines.ts';
+import { pageOf } from '../parts/scrolled.ts';
+import type { Drawn } from '../parts/sheet.ts';
+import { sheetFrame } from '../parts/sheet.ts';
+import type { Pen } from '../pen.ts';
+import { paragraph, piece } from '../pen.ts';
+import type { Screen } from '../screen.ts';
+import { helpLines } from './help.ts';
+
+/** One thing to choose. */
+export interface ListItem {
+  readonly label: string;
+  readonly aside?: string;
+  readonly tone?: NonNullable<Choice['tone']>;
+  readonly choose: () => void;
+}
+
+export interface ListPorts {
+  /** Tells this list from others. */
+  readonly name: string;
+  readonly title: string;
+  /** What can be chosen. Asked for at every drawing, since times run; always in the same order. */
+  readonly items: (pen: Pen) => readonly ListItem[];
+  readonly pen: () => Pen;
+  readonly back: () => void;
+  readonly leave: () => void;
+}
+
+/** The list does what is chosen itself. */
+const closing: Deed = { kind: 'close-over' };
+
+/** A numbered list over whatever was on screen: digits or ↑↓ and Enter choose, 0 and Esc go back. */
+export const listScreen = (ports: ListPorts): Screen => {
+  let page = 0;
+  let pick: number | undefined;
+  let scroll = 0;
+  let help = false;
+  let word: string | undefined;
+  let drawn: Drawn | undefined;
+
+  const asks = (): string => `list|${ports.name}|${page}|${pick ?? ''}|${help}`;
+  const onPage = (): MenuPage<ListItem> => pageOfMenu({ choices: ports.items(ports.pen()) }, page);
+  const back = (): void => {
+    if (help) help = false;
+    else ports.back();
+  };
+
+  const digit = (n: number): void => {
+    const { pages, choices } = onPage();
+    if (n === 0) back();
+    else if (help) return;
+    else if (n === 9 && pages > 1) {
+      page += 1;
+      pick = undefined;
+    } else choices[n - 1]?.choose();
+  };
+
+  const movePick = (by: number): void => {
+    const count = onPage().choices.length;
+    const at = pick === undefined ? (by > 0 ? 0 : count - 1) : pick + by;
+    pick = count === 0 ? undefined : (at + count) % count;
+  };
+
+  return {
+    asks,
+    takes: () => 'menu',
+    tell: (text) => {
+      word = text;
+    },
+    write: () => {},
+    key: (name) => {
+      word = undefined;
+      const action = actionOf('list', name);
+      if (action === 'leave') ports.leave();
+      else if (action === 'close') back();
+      else if (name === 'enter') {
+        if (pick !== undefined && !help) onPage().choices[pick]?.choose();
+        else back();
+      } else if (name === 'page-down') scroll = (drawn?.from ?? 0) + pageOf(drawn?.height ?? 1);
+      else if (name === 'page-up') scroll = Math.max(0, (drawn?.from ?? 0) - pageOf(drawn?.height ?? 1));
+      else if (name === 'down' || name === 'up') movePick(name === 'down' ? 1 : -1);
+    },
+    press: (typed) => {
+      word = undefined;
+      const n = choiceDigit(typed);
+      if (normalizeKey(typed) === '?') help = true;
+      else if (n !== undefined) digit(n);
+    },
+    draw: (pen) => {
+      const { words } = pen;
+      const cells = pen.columns - 1;
+      drawn = sheetFrame(pen, {
+        asks: asks(),
+        drill: false,
+        header: [[span(' '), piece(pen, words.product, 'strong')]],
+        top: [[]],
+        body: help
+          ? helpLines(pen, cells)
+          : [
+              ...titleLines(pen, ports.title),
+              ...menuLines(
+                pen,
+                {
+                  choices: ports.items(pen).map((item) => ({ ...item, deed: closing })),
+                  zero: { label: words.return, deed: closing },
+                },
+                cells,
+                page,
+                pick,
+              ),
+            ],
+        ...(word === undefined
+          ? {}
+          : { entry: { lines: paragraph(pen, word, cells, 'accent', { indent: 2 }), caret: undefined } }),
+        foot: [hintLine(pen, 'list')],
+        scroll,
+      });
+      return drawn;
+    },
+  };
+};
