@@ -60,6 +60,7 @@ export const summaryOf = (
     language,
     redact,
     roles: workplace.content.roles,
+    names: workplace.directory.nameOf,
     damage: kept.damage,
     ...(appended === undefined ? {} : { appended }),
   });

@@ -50,7 +50,7 @@ export const openWorkplace = async (around: Surroundings): Promise<OpenedWorkpla
       records,
       content,
       ground: { procedures: content.procedures, holidays: content.holidays },
-      directory: directoryOf(content.roles),
+      directory: directoryOf(content),
       clock: systemClock(),
       holder: holderOf(preferences, Date.now()),
       opening: (kind, words) => ({ kind, settings, program: version, ...(words ? { words } : {}) }),

@@ -1,4 +1,4 @@
-import type { FieldId, LevelId, ProcedureId, StepKey } from '../procedure/ids.ts';
+import type { FieldId, LevelId, ProcedureId, RoleId, StepKey } from '../procedure/ids.ts';
 import type { Answer } from './answer.ts';
 import type { Ending, Entry, Kind, TryOutcome } from './entry.ts';
 import type { SnoozeMinutes } from './snooze.ts';
@@ -25,6 +25,8 @@ export type Command =
       readonly party: string;
       readonly number?: string;
       readonly outcome: TryOutcome;
+      /** What the party was told, where it was reached. */
+      readonly told?: string;
     }
   /** The party was reached for another procedure already: take this step as done by that. */
   | { readonly type: 'count-told'; readonly step: StepKey }
@@ -34,6 +36,14 @@ export type Command =
       readonly minutes: SnoozeMinutes;
       readonly reason: string;
     }
+  | {
+      readonly type: 'ring';
+      readonly role?: RoleId;
+      readonly party: string;
+      readonly number?: string;
+      readonly outcome: TryOutcome;
+    }
+  | { readonly type: 'tell'; readonly party: string; readonly text: string }
   | { readonly type: 'repeat'; readonly step: StepKey; readonly seen?: string }
   | { readonly type: 'keep'; readonly step: StepKey }
   | { readonly type: 'note'; readonly text: string }

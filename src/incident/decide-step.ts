@@ -52,6 +52,7 @@ export const decideStep = (scene: Scene, command: StepCommand): readonly Happeni
           party: clean(command.party),
           ...optional('number', clean(command.number ?? '') || undefined),
           outcome: command.outcome,
+          ...optional('told', (command.outcome === 'reached' && clean(command.told ?? '')) || undefined),
         },
       ];
     case 'skip': {

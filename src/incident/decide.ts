@@ -110,6 +110,17 @@ const happeningsOf = (
       const text = clean(command.text);
       return text === '' ? 'empty' : [{ type: 'noted', text }];
     }
+    case 'ring': {
+      const party = clean(command.party);
+      if (party === '') return 'empty';
+      const number = clean(command.number ?? '') || undefined;
+      const { role, outcome } = command;
+      return [{ type: 'rang', ...optional('role', role), party, ...optional('number', number), outcome }];
+    }
+    case 'tell': {
+      const [party, text] = [clean(command.party), clean(command.text)];
+      return party === '' || text === '' ? 'empty' : [{ type: 'told', party, text }];
+    }
     case 'override-grade':
       return overrideGrade(scene, command);
     case 'hand-off':

@@ -55,6 +55,8 @@ export type Entry = { readonly at: Moment } & (
       readonly party: string;
       readonly number?: string;
       readonly outcome: TryOutcome;
+      /** What a party that was reached was told, as the screen had it. */
+      readonly told?: string;
     }
   /** The party had been reached for another procedure, at that step and time; the operator takes this one as done by it. */
   | {
@@ -67,6 +69,16 @@ export type Entry = { readonly at: Moment } & (
     }
   /** A clock was put off: it wants the operator at so many milliseconds since opening. A deadline stays late for all that. */
   | { readonly type: 'snoozed'; readonly step: StepKey; readonly until: number; readonly reason: string }
+  /** A party was rung of the operator's own accord, for no step. */
+  | {
+      readonly type: 'rang';
+      readonly role?: RoleId;
+      readonly party: string;
+      readonly number?: string;
+      readonly outcome: TryOutcome;
+    }
+  /** What a party that was reached so was told. */
+  | { readonly type: 'told'; readonly party: string; readonly text: string }
   /** The act of a reminder was done once more. */
   | { readonly type: 'repeated'; readonly step: StepKey; readonly seen?: string }
   /** Steps that had been answered or skipped and no longer apply. What was done in the world never lapses. */

@@ -32,6 +32,7 @@ export const begin = (entry: EntryOf<'opened'>): Incident => {
     lapsed: new Set(),
     toReview: new Set(),
     tries: [],
+    rings: [],
     repeated: new Map(),
     snoozed: new Map(),
     notes: [],
@@ -126,6 +127,20 @@ const apply = (incident: Incident, entry: Entry): Incident => {
         ...incident,
         snoozed: put(incident.snoozed, entry.step, { until: entry.until, reason: entry.reason }),
       };
+    case 'rang': {
+      const { type: _, ...ring } = entry;
+      return { ...incident, rings: [...incident.rings, ring] };
+    }
+    case 'told': {
+      const ring = incident.rings.findLastIndex(
+        ({ party, outcome }) => party === entry.party && outcome === 'reached',
+      );
+      const found = incident.rings[ring];
+      // A file put together by hand may tell somebody who was never reached; the time line has it all the same.
+      if (found === undefined) return incident;
+      const told = found.told === undefined ? entry.text : `${found.told}\n${entry.text}`;
+      return { ...incident, rings: incident.rings.with(ring, { ...found, told }) };
+    }
     case 'repeated':
       return {
         ...incident,

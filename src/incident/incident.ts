@@ -27,6 +27,8 @@ export interface Incident {
   /** Answers that applied, lapsed and apply again: 待复核. */
   readonly toReview: ReadonlySet<StepKey>;
   readonly tries: readonly Try[];
+  /** Who was rung for no step. */
+  readonly rings: readonly Ring[];
   /** The latest time each reminder's act was done again. */
   readonly repeated: ReadonlyMap<StepKey, Moment>;
   /** Clocks that were put off, until their step is finished or done again. */
@@ -75,7 +77,12 @@ export interface Try {
   readonly party: string;
   readonly number?: string;
   readonly outcome: TryOutcome;
+  /** What was said there. */
+  readonly told?: string;
 }
+
+/** One ringing of the operator's own accord. */
+export type Ring = Omit<Try, 'step' | 'role'> & Partial<Pick<Try, 'role'>>;
 
 /**
  * What can be taken back: a new answer, an act, a skip, a try, a party counted as told; or an answer that was changed and

@@ -5,6 +5,7 @@ import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { phoneDoubtWords } from '../report/phone-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
+import { roleTitles } from '../report/role-titles.ts';
 import { factsOf } from '../report/summary-facts.ts';
 import { proceduresRun } from '../report/summary-header.ts';
 import { remarksOf } from '../report/summary-remarks.ts';
@@ -19,7 +20,6 @@ import type { Directory } from '../site/directory.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { news, nothingTold } from './news.ts';
 import { endings, type Mode, type Reply, replyTo } from './reply.ts';
-import { rolesOf } from './ringing.ts';
 import { choices, type Setting, stepLines } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
@@ -65,7 +65,11 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
   const print = (lines: readonly string[]): void => {
     for (const line of lines.flatMap((one) => breakLines(cleanForScreen(one), PAGE))) output(line);
   };
-  const setting = (view: View): Setting => ({ language, directory, roles: rolesOf(directory, view) });
+  const setting = (view: View): Setting => ({
+    language,
+    directory,
+    roles: roleTitles(view, directory.title),
+  });
   const asking = (view: View): Asking => askingOf(view, mode.kind === 'step' ? mode.turned : undefined);
 
   const ended = (): PlainEnd | undefined => {

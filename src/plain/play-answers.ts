@@ -2,14 +2,14 @@ import type { Refusal } from '../incident/command.ts';
 import type { Next } from '../incident/current-step.ts';
 import { follow } from '../incident/script.ts';
 import type { WalkCommand } from '../incident/walk.ts';
-import { inLanguage, type Language } from '../procedure/text.ts';
+import type { Language } from '../procedure/text.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
+import { partyToRing } from '../site/party-to-ring.ts';
 import type { Act, Answers, Planned, When } from './answers.ts';
 import { momentNear } from './moment-near.ts';
 import type { PaperClock } from './paper-clock.ts';
-import { partyToRing } from './ringing.ts';
 import { plainWords } from './words.ts';
 
 export interface Playing {
@@ -94,10 +94,10 @@ const trying = (
   const attempt = tries[view.incident.tries.filter(({ step }) => step === next.key).length];
   if (attempt === undefined) return { type: 'skip', step: next.key, reason: plainWords(language).notReached };
   if (attempt.at !== undefined) goTo(attempt.at, view, playing);
-  const party = partyToRing(directory, view, next)?.party;
-  const named = attempt.party ?? (party && inLanguage(party.name, language)) ?? '';
+  const ringing = partyToRing(directory, view.incident, next, view.now.wall);
+  const named = attempt.party ?? ringing?.party.name.zh ?? '';
   // A party of the file's own is not at the directory's number.
-  const number = attempt.number ?? (attempt.party === undefined ? party?.number : undefined);
+  const number = attempt.number ?? (attempt.party === undefined ? ringing?.number?.number : undefined);
   return {
     type: 'try',
     step: next.key,

@@ -9,11 +9,11 @@ import { stepWords } from '../report/step-words.ts';
 import { reportWords } from '../report/words.ts';
 import { changeTo, otherProcedures } from '../session/other-procedures.ts';
 import type { View } from '../session/view.ts';
+import { partyToRing } from '../site/party-to-ring.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
 import type { Asking, AskingField, Turned } from './asking.ts';
 import { readLine } from './line.ts';
-import { partyToRing } from './ringing.ts';
-import type { Setting } from './step-lines.ts';
+import { messageNow, type Setting } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
 /** What the next line is taken for. Everything but `step` is one question of the line mode itself, left by an empty line. */
@@ -241,16 +241,18 @@ const replyToCall = (
   const outcome = digit === undefined ? undefined : outcomes[digit - 1];
   if (outcome === undefined) return notUnderstood(setting);
   const { language, directory } = setting;
-  const party = partyToRing(directory, view, asking)?.party;
+  const ringing = partyToRing(directory, view.incident, asking, view.now.wall);
+  const told = outcome === 'reached' ? messageNow(view, asking, language) : undefined;
   const words = reportWords(language);
   return {
     kind: 'send',
     command: {
       type: 'try',
       step: asking.key,
-      party: party === undefined ? '' : inLanguage(party.name, language),
-      ...(party?.number === undefined ? {} : { number: party.number }),
+      party: ringing?.party.name.zh ?? '',
+      ...(ringing?.number === undefined ? {} : { number: ringing.number.number }),
       outcome,
+      ...(told === undefined ? {} : { told }),
     },
     paper: words.labelled(named(asking, setting), words.outcomes[outcome]),
   };

@@ -1,18 +1,21 @@
 import { phoneInGroups } from '../incident/phone.ts';
 import { judge } from '../incident/relevance.ts';
+import type { Placed } from '../incident/scene.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { width } from '../layout/width.ts';
 import type { Field, Source } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
-import { messageWords } from '../report/message-words.ts';
+import { stepMessage } from '../report/message-words.ts';
+import { numberKindWords, onDutyWords, whyNextWords } from '../report/ringing-words.ts';
 import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
 import { PAGE, row } from '../report/text-block.ts';
 import { clockWords } from '../report/time-words.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
+import type { WhyNext } from '../site/next-to-ring.ts';
+import { partyToRing } from '../site/party-to-ring.ts';
 import type { Asking, AskingField } from './asking.ts';
-import { partyToRing } from './ringing.ts';
 import { type PlainWords, plainWords } from './words.ts';
 
 /** What the lines of a step are made with. */
@@ -181,26 +184,52 @@ const callLines = (
   { language, directory, roles }: Setting,
   words: PlainWords,
 ): readonly string[] => {
-  const { step, procedure, standing } = asking;
+  const { step, standing } = asking;
   if (step.notify === undefined || standing === 'done') return [];
-  const ringing = partyToRing(directory, view, asking);
-  const { fact } = judge({ procedures: view.procedures, incident: view.incident, now: view.now });
-  const known = { fact, opened: view.incident.opened.at.wall };
-  const number = ringing?.party.number;
+  const ringing = partyToRing(directory, view.incident, asking, view.now.wall);
+  const number = ringing?.number;
   const name = ringing && inLanguage(ringing.party.name, language);
   const role = roleWords(step.notify, language, roles);
   const called = [
     role,
     ...(name === undefined || name === role ? [] : [name]),
-    number === undefined ? words.noNumber : phoneInGroups(number),
+    number === undefined ? words.noNumber : phoneInGroups(number.number),
+    ...[numberKindWords(number?.kind, language)].filter((kind) => kind !== ''),
     ...(view.incident.kind === 'drill' ? [words.doNotDial] : []),
   ];
-  const message = step.message && messageWords(step.message, procedure, known, language);
+  const message = messageNow(view, asking, language);
+  const duty = ringing?.party.duty;
+  const note = ringing?.party.note;
   return [
     ...labelled(words.call, [called.join(' ')]),
+    ...(duty === undefined ? [] : block(onDutyWords(duty, view.now.wall, language))),
+    ...(note === undefined ? [] : block(inLanguage(note, language))),
     ...labelled(words.tell, message === undefined ? [] : message.split('\n').map(words.quoted)),
-    ...(ringing?.again ? block(words.nobodyLeft) : []),
+    ...(ringing === undefined ? [] : block(whyLine(ringing.why, language, words))),
   ];
+};
+
+const whyLine = (why: WhyNext, language: Language, words: PlainWords): string => {
+  switch (why) {
+    case 'from-the-top':
+      return words.nobodyLeft;
+    case 'other-number':
+    case 'busy-again':
+    case 'all-wrong':
+      return inLanguage(whyNextWords[why], language);
+    case 'first':
+    case 'on-duty':
+    case 'next-party':
+      return '';
+    default:
+      return why satisfies never;
+  }
+};
+
+/** What the party of a step is told as things stand. */
+export const messageNow = (view: View, placed: Placed, language: Language): string | undefined => {
+  const { fact } = judge({ procedures: view.procedures, incident: view.incident, now: view.now });
+  return stepMessage(placed, { fact, opened: view.incident.opened.at.wall }, language);
 };
 
 const heldLines = (
@@ -264,9 +293,11 @@ export const choices = (texts: readonly string[]): readonly string[] => {
 };
 
 const block = (text: string): readonly string[] =>
-  breakLines(text, PAGE - INDENT, { rest: 2 }).map(
-    (line, place) => `${' '.repeat(place === 0 ? INDENT : INDENT + 2)}${line}`,
-  );
+  text === ''
+    ? []
+    : breakLines(text, PAGE - INDENT, { rest: 2 }).map(
+        (line, place) => `${' '.repeat(place === 0 ? INDENT : INDENT + 2)}${line}`,
+      );
 
 const labelled = (label: string, texts: readonly string[]): readonly string[] =>
   texts.length === 0 ? [] : row(label, texts, LABEL, INDENT);

@@ -18,6 +18,7 @@ export interface ContentFiles {
   readonly blocks: readonly ContentFile[];
   readonly limits?: string | undefined;
   readonly contacts?: string | undefined;
+  readonly roster?: string | undefined;
   readonly holidays?: string | undefined;
   readonly families?: string | undefined;
   readonly phrases?: string | undefined;
@@ -46,7 +47,7 @@ export function anyContentFiles(folder: string): ContentFiles {
 }
 
 /**
- * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts, holidays, families' names and words at hand in `site/`
+ * What lies in a content folder: `procedures/<family>/`, `blocks/`, and limits, contacts, roster, holidays, families' names and words at hand in `site/`
  * (the shipped templates) or at the top (an organisation's own folder). Everything else is somebody else's.
  */
 export function contentFiles(folder: string): ContentFiles {
@@ -65,6 +66,7 @@ export function contentFiles(folder: string): ContentFiles {
     blocks: blocks.filter(isGood),
     limits: site('limits.yaml'),
     contacts: site('contacts.yaml'),
+    roster: site('roster.yaml'),
     holidays: site('holidays.yaml'),
     families: site('families.yaml'),
     phrases: site('phrases.yaml'),

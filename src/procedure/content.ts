@@ -1,3 +1,4 @@
+import type { ChainLink, Person, RosterLine } from './contacts.ts';
 import type { SitePhrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
 import type { Source } from './procedure.ts';
@@ -17,6 +18,9 @@ export interface Content {
   readonly general?: Card | undefined;
   readonly settings: { readonly [name: string]: Setting };
   readonly roles: { readonly [id: string]: Role };
+  readonly people: { readonly [id: string]: Person };
+  /** Who is on duty, by line of the roster. */
+  readonly roster: { readonly [id: string]: RosterLine };
   readonly holidays: { readonly [year: string]: HolidayYear };
   /** What each family is called. One without a name goes by its id. */
   readonly families: { readonly [id: string]: Text };
@@ -38,8 +42,10 @@ export interface Setting {
 
 export interface Role {
   readonly title: Text;
+  /** The line of the roster whose people are tried before the parties. */
+  readonly onDuty?: string | undefined;
   /** In the order in which they are tried. Empty until the site fills them in. */
-  readonly parties: readonly { readonly name: Text; readonly number?: string | undefined }[];
+  readonly parties: readonly ChainLink[];
 }
 
 /** Days that differ from Monday to Friday, `YYYY-MM-DD`. */

@@ -177,4 +177,5 @@ const expectations: { readonly [name in Expectation]: Text } = {
   blank: { zh: '有内容的文字', en: 'text that is not empty' },
   year: { zh: '四位数的年份', en: 'a year of four digits' },
   phone: { zh: '加引号的电话号码', en: 'a telephone number in quotes' },
+  time: { zh: '两位数的时:分，例如 08:00', en: 'hours and minutes of two digits, such as 08:00' },
 };

@@ -4,8 +4,10 @@ import { type ContentFile, contentFiles } from './content-files.ts';
 import { quotable } from './harmless.ts';
 import type { ProcedureId } from './ids.ts';
 import { type Block, loadBlock } from './load-block.ts';
+import { contactsSheet, loadPeople, loadRoles } from './load-contacts.ts';
 import { type Library, loadProcedure } from './load-procedure.ts';
-import { loadFamilies, loadHolidays, loadRoles, loadSettings } from './load-site.ts';
+import { loadRoster } from './load-roster.ts';
+import { loadFamilies, loadHolidays, loadSettings } from './load-site.ts';
 import { loadSitePhrases } from './load-site-phrases.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Procedure } from './procedure.ts';
@@ -35,6 +37,8 @@ export const noContent: Content = {
   procedures: new Map(),
   settings: {},
   roles: {},
+  people: {},
+  roster: {},
   holidays: {},
   families: {},
   phrases: { groups: [] },
@@ -90,7 +94,10 @@ export function loadContent(folder: string, base: Content = noContent, files = c
     } else if (isFit) procedures.set(procedure.id, procedure);
     else unfit.push(procedure);
   }
-  const roles = loadRoles(reader, files.contacts, base);
+  const contacts = contactsSheet(reader, files.contacts);
+  const people = loadPeople(reader, contacts, base);
+  const roster = loadRoster(reader, files.roster, people, base);
+  const roles = loadRoles(reader, contacts, { people, roster }, base);
   const holidays = loadHolidays(reader, files.holidays, base);
   const families = loadFamilies(reader, files.families, base);
   const phrases = loadSitePhrases(reader, files.phrases, base);
@@ -107,6 +114,8 @@ export function loadContent(folder: string, base: Content = noContent, files = c
       general: generalOf(base, procedures),
       settings,
       roles,
+      people: people.good,
+      roster: roster.good,
       holidays,
       families,
       phrases,

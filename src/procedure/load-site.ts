@@ -1,6 +1,5 @@
-import type { Content, HolidayYear, Role, Setting } from './content.ts';
-import { contactsFrame, siteFormats } from './format.ts';
-import { valueAt } from './format-problems.ts';
+import type { Content, HolidayYear, Setting } from './content.ts';
+import { siteFormats } from './format.ts';
 import { quotable } from './harmless.ts';
 import { loadSource } from './load-sources.ts';
 import { type Draft, optionalText, type Reader, textOf } from './reader.ts';
@@ -69,25 +68,6 @@ export function loadSettings(
     settings: { ...base.settings, ...Object.fromEntries(settings) },
     unfit: written.filter((name) => !fit.has(name)),
   };
-}
-
-/** The roles and their parties of a site's contacts, over the base's. */
-export function loadRoles(reader: Reader, path: string | undefined, base: Content): Content['roles'] {
-  const sheet = siteSheet(reader, path);
-  if (sheet !== undefined) reader.part(contactsFrame, sheet, []);
-  const roles = siteEntries(reader, sheet, siteFormats.role, 'id', ['roles']).map(
-    ([id, draft]): [string, Role] => {
-      const role: Role = {
-        title: optionalText(draft.value.title) ?? base.roles[id]?.title ?? { zh: id },
-        parties: draft.value.parties.map(({ name, number }) => ({ name: textOf(name), number })),
-      };
-      return [id, reader.origins.set(role, draft)];
-    },
-  );
-  // A role with a fault is there all the same, as one that nobody has filled in: calls must find it.
-  const written = Object.keys(Object(valueAt(sheet?.value, ['roles'])));
-  const unfilled = written.map((id): [string, Role] => [id, { title: { zh: id }, parties: [] }]);
-  return { ...Object.fromEntries(unfilled), ...base.roles, ...Object.fromEntries(roles) };
 }
 
 /** The days off and on of a site's calendar, a whole year at a time over the base's. */

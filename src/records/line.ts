@@ -51,6 +51,8 @@ const types: { readonly [type in Entry['type']]: typeof clash } = {
   tried: true,
   counted: true,
   snoozed: true,
+  rang: true,
+  told: true,
   repeated: true,
   lapsed: true,
   returned: true,

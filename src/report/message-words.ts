@@ -1,6 +1,6 @@
 import type { Answer, Fact } from '../incident/answer.ts';
 import type { FieldId } from '../procedure/ids.ts';
-import type { Field, Procedure } from '../procedure/procedure.ts';
+import type { Field, Procedure, Step } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { answerWords } from './answer-words.ts';
 import { reportWords } from './words.ts';
@@ -21,6 +21,13 @@ export const messageWords = (message: Text, procedure: Procedure, known: Known, 
     const bare = /(?:^|[，。；！？、,.;!?])\s*$/u.test(text.slice(0, at));
     return field === undefined ? whole : factWords(field, known, language, bare);
   });
+
+/** What a notify step tells its party as things stand; nothing where the step has no words for it. */
+export const stepMessage = (
+  { step, procedure }: { readonly step: Step; readonly procedure: Procedure },
+  known: Known,
+  language: Language,
+): string | undefined => step.message && messageWords(step.message, procedure, known, language);
 
 const factWords = (field: Field, known: Known, language: Language, bare: boolean): string => {
   const words = reportWords(language);

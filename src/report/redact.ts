@@ -1,7 +1,7 @@
 import type { Value } from '../incident/answer.ts';
 import { type PhoneNumber, phoneNumbers } from '../incident/phone.ts';
 import type { FieldType } from '../procedure/procedure.ts';
-import type { FactTold, PartTold, Summary } from './summary.ts';
+import type { FactTold, PartTold, Summary, TryTold } from './summary.ts';
 
 /**
  * The summary for eyes outside the organisation: people's names to the first character, telephone numbers to their ends,
@@ -15,6 +15,12 @@ export const redact = (summary: Summary): Summary => {
     ...fact,
     words: mask(fact.words),
     ...(fact.value === undefined ? {} : { value: maskedValue(fact.value, fact.type, mask) }),
+  });
+  const tried = <T extends TryTold>(attempt: T): T => ({
+    ...attempt,
+    party: mask(attempt.party),
+    ...(attempt.number === undefined ? {} : { number: maskPhone(attempt.number) }),
+    ...(attempt.told === undefined ? {} : { told: mask(attempt.told) }),
   });
   const { ending, callerWords } = summary;
   return {
@@ -45,12 +51,9 @@ export const redact = (summary: Summary): Summary => {
     notifications: summary.notifications.map((one) => ({
       ...one,
       ...(one.told === undefined ? {} : { told: { ...one.told, party: mask(one.told.party) } }),
-      tries: one.tries.map((attempt) => ({
-        ...attempt,
-        party: mask(attempt.party),
-        ...(attempt.number === undefined ? {} : { number: maskPhone(attempt.number) }),
-      })),
+      tries: one.tries.map(tried),
     })),
+    rings: summary.rings.map(tried),
     deviations: summary.deviations.map((one) => ({ ...one, ...maskedReason(one, mask) })),
     notes: summary.notes.map((note) => ({ ...note, text: mask(note.text) })),
   };

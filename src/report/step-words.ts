@@ -5,6 +5,9 @@ import { reportWords } from './words.ts';
 /** The titles of roles, as the site's directory has them. */
 export type RoleTitles = { readonly [role: string]: { readonly title: Text } };
 
+/** The name of a party that is on record under one of its names; undefined where the site no longer knows it. */
+export type PartyNames = (recorded: string) => Text | undefined;
+
 /** What a step is about, on one line: the fact it asks for, the party, the act, or the first words to say. */
 export const stepWords = (
   { id, kind, ask, notify, do: act, say, done }: Step,

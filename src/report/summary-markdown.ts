@@ -7,10 +7,9 @@ import {
   endingWords,
   factLines,
   gradeLines,
-  notifiedWords,
+  notificationRows,
   personWords,
   procedureWords,
-  tryLines,
   unasked,
 } from './summary-text.ts';
 import { clockWords, dayAndTime, durationWords, timeBeside } from './time-words.ts';
@@ -120,9 +119,7 @@ const facts = (summary: Summary, words: ReportWords): readonly string[] => {
 };
 
 const notifications = (summary: Summary, words: ReportWords): readonly string[] =>
-  summary.notifications.flatMap((one) =>
-    bullet(one.title, [notifiedWords(one, summary, words), ...tryLines(one, summary, words)], words),
-  );
+  notificationRows(summary, words).flatMap(([title, lines]) => bullet(title, lines, words));
 
 const followUps = (summary: Summary, words: ReportWords): readonly string[] =>
   summary.followUps.length === 0 && summary.status === 'open'

@@ -1,6 +1,7 @@
+import type { Ring, Try } from '../incident/incident.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { StepKey } from '../procedure/ids.ts';
-import type { Notification } from './summary.ts';
+import type { Notification, RingTold, TryTold } from './summary.ts';
 import type { Telling } from './telling.ts';
 
 /**
@@ -49,17 +50,29 @@ const toldBefore = ({ incident, entries }: Telling, step: StepKey): Notification
     : undefined;
 };
 
-const triesOf = ({ incident, words }: Telling, step: string): Notification['tries'] =>
-  incident.tries
-    .filter((one) => one.step === step)
-    .map(({ at, party, number, outcome }) => ({
-      at: at.wall,
-      elapsed: at.elapsed,
-      party,
-      ...(number === undefined ? {} : { number }),
-      outcome,
-      words: words.outcomes[outcome],
-    }));
+/** Whom the operator rang beside the steps, what came of it, and what they were told. */
+export const ringsOf = (told: Telling): readonly RingTold[] =>
+  told.incident.rings.map((ring) => ({
+    ...(ring.role === undefined ? {} : { role: ring.role, title: told.role(ring.role) }),
+    ...tryTold(told, ring),
+    ...(ring.outcome === 'reached' ? { words: told.words.answered } : {}),
+  }));
+
+const triesOf = (told: Telling, step: string): readonly TryTold[] =>
+  told.incident.tries.filter((one) => one.step === step).map((one) => tryTold(told, one));
+
+const tryTold = ({ words, party: named }: Telling, one: Try | Ring): TryTold => {
+  const { at, party, number, outcome, told } = one;
+  return {
+    at: at.wall,
+    elapsed: at.elapsed,
+    party: named(party),
+    ...(number === undefined ? {} : { number }),
+    outcome,
+    words: words.outcomes[outcome],
+    ...(told === undefined ? {} : { told }),
+  };
+};
 
 const stateOf = ({ standing }: OutlineStep, tries: Notification['tries']): Notification['state'] => {
   if (tries.some(({ outcome }) => outcome === 'reached')) return 'reached';

@@ -167,18 +167,31 @@ export const factLines = (fact: FactTold, summary: Summary, words: ReportWords):
 };
 
 const notifications = (summary: Summary, words: ReportWords): readonly string[] => {
-  const column = columnOf(summary.notifications.map(({ title }) => title));
+  const rows = notificationRows(summary, words);
+  const column = columnOf(rows.map(([title]) => title));
   return [
     ...heading(words.sections.notifications),
-    ...summary.notifications.flatMap((one) =>
-      row(one.title, [notifiedWords(one, summary, words), ...tryLines(one, summary, words)], column),
-    ),
-    ...(summary.notifications.length === 0 ? [words.none] : []),
+    ...rows.flatMap(([title, lines]) => row(title, lines, column)),
+    ...(rows.length === 0 ? [words.none] : []),
   ];
 };
 
+/** Who was to be told and what came of it, then whom the operator rang beside that. */
+export const notificationRows = (
+  summary: Summary,
+  words: ReportWords,
+): readonly (readonly [string, readonly string[]])[] => [
+  ...summary.notifications.map(
+    (one) => [one.title, [notifiedWords(one, summary, words), ...tryLines(one, summary, words)]] as const,
+  ),
+  ...summary.rings.map((ring) => {
+    const title = ring.title ?? ring.party;
+    return [title, tryLines({ title, tries: [ring] }, summary, words)] as const;
+  }),
+];
+
 /** What came of telling a party; by an earlier call, where it was told by that. */
-export const notifiedWords = ({ state, told }: Notification, summary: Summary, words: ReportWords): string =>
+const notifiedWords = ({ state, told }: Notification, summary: Summary, words: ReportWords): string =>
   told === undefined
     ? words.states[state]
     : words.withReason(
@@ -187,17 +200,20 @@ export const notifiedWords = ({ state, told }: Notification, summary: Summary, w
       );
 
 /** One line for each call that was made: when, to whom, at which number, with what outcome. */
-export const tryLines = (
-  { tries, title }: Notification,
+const tryLines = (
+  { tries, title }: Pick<Notification, 'tries' | 'title'>,
   summary: Summary,
   words: ReportWords,
 ): readonly string[] =>
-  tries.map(({ at, elapsed, party, number, words: outcome }) => {
+  tries.flatMap(({ at, elapsed, party, number, words: outcome, told }) => {
     const to = [
       ...(party === '' || party === title ? [] : [party]),
       ...(number === undefined ? [] : [phoneInGroups(number)]),
     ].join(' ');
-    return `${timeBeside(at, summary.opened)} +${clockWords(elapsed)}  ${to === '' ? words.noNumber : to}  ${outcome}`;
+    return [
+      `${timeBeside(at, summary.opened)} +${clockWords(elapsed)}  ${to === '' ? words.noNumber : to}  ${outcome}`,
+      ...(told === undefined ? [] : [words.told(told)]),
+    ];
   });
 
 const deviations = (summary: Summary, words: ReportWords): readonly string[] => {

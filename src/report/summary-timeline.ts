@@ -62,6 +62,12 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
       return { words: stepAnd(told, entry.step, entry.reason) };
     case 'tried':
       return { words: words.labelled(partyWords(told, entry), words.outcomes[entry.outcome]) };
+    case 'rang': {
+      const outcome = entry.outcome === 'reached' ? words.answered : words.outcomes[entry.outcome];
+      return { words: words.labelled(partyWords(told, entry), outcome) };
+    }
+    case 'told':
+      return { words: words.labelled(told.party(entry.party), words.quoted(entry.text)) };
     case 'lapsed':
     case 'returned':
       return { words: words.listed(entry.steps.map(told.step)) };
@@ -181,8 +187,12 @@ export const untilWords = (told: Telling, { at, until }: EntryOf<'snoozed'>): st
 const withReason = (told: Telling, text: string, reason: string | undefined): string =>
   reason === undefined ? text : told.words.withReason(text, reason);
 
-const partyWords = (told: Telling, { role, party, number }: EntryOf<'tried'>): string => {
-  const title = told.role(role);
+const partyWords = (
+  told: Telling,
+  { role, party: recorded, number }: EntryOf<'tried'> | EntryOf<'rang'>,
+): string => {
+  const party = told.party(recorded);
+  const title = role === undefined ? party : told.role(role);
   const named = party === '' || party === title ? title : `${title} ${party}`;
   return number === undefined ? named : `${named} ${phoneInGroups(number)}`;
 };

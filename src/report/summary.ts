@@ -5,13 +5,13 @@ import type { FieldType } from '../procedure/procedure.ts';
 import type { Procedures } from '../procedure/procedures.ts';
 import type { Language } from '../procedure/text.ts';
 import { redact } from './redact.ts';
-import type { RoleTitles } from './step-words.ts';
+import type { PartyNames, RoleTitles } from './step-words.ts';
 import { deviationsOf } from './summary-deviations.ts';
 import { factsOf } from './summary-facts.ts';
 import { followUpsOf, notesOf } from './summary-follow-ups.ts';
 import { gradesOf } from './summary-grades.ts';
 import { endingOf, proceduresRun } from './summary-header.ts';
-import { notificationsOf } from './summary-notifications.ts';
+import { notificationsOf, ringsOf } from './summary-notifications.ts';
 import { remarksOf, type StorageFlaw, type StoragePlace } from './summary-remarks.ts';
 import { timelineOf } from './summary-timeline.ts';
 import { telling } from './telling.ts';
@@ -53,6 +53,8 @@ export interface Summary {
   /** Every entry. */
   readonly timeline: readonly TimelineLine[];
   readonly notifications: readonly Notification[];
+  /** Whom the operator rang for no step, in the order of ringing. */
+  readonly rings: readonly RingTold[];
   readonly deviations: readonly Deviation[];
   readonly followUps: readonly FollowUpOwed[];
   /** What was noted during the call, and the addenda to it afterwards. */
@@ -174,14 +176,24 @@ export interface Notification {
     readonly elapsed: number;
     readonly party: string;
   };
-  readonly tries: readonly {
-    readonly at: string;
-    readonly elapsed: number;
-    readonly party: string;
-    readonly number?: string;
-    readonly outcome: TryOutcome;
-    readonly words: string;
-  }[];
+  readonly tries: readonly TryTold[];
+}
+
+export interface TryTold {
+  readonly at: string;
+  readonly elapsed: number;
+  readonly party: string;
+  readonly number?: string;
+  readonly outcome: TryOutcome;
+  readonly words: string;
+  /** What the party was told, where it was reached. */
+  readonly told?: string;
+}
+
+export interface RingTold extends TryTold {
+  /** What the party is for, where it was rung as that. */
+  readonly role?: string;
+  readonly title?: string;
 }
 
 export interface Deviation {
@@ -232,6 +244,8 @@ export interface SummaryInput {
   /** Mask names, telephone numbers and addresses. */
   readonly redact?: boolean;
   readonly roles?: RoleTitles;
+  /** The names of parties in both languages. */
+  readonly names?: PartyNames;
   readonly damage?: readonly StorageFlaw[];
   /** Where the latest entries are, when they are not where they belong. */
   readonly appended?: StoragePlace;
@@ -262,6 +276,7 @@ export const summarize = (input: SummaryInput): Summary => {
     facts: factsOf(told),
     timeline: timelineOf(told),
     notifications: notificationsOf(told),
+    rings: ringsOf(told),
     deviations: deviationsOf(told),
     followUps: followUpsOf(incident, language),
     notes: notesOf(input.entries),

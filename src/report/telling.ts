@@ -28,11 +28,13 @@ export interface Telling {
   field(id: FieldId): Field | undefined;
   procedure(id: ProcedureId): Procedure | undefined;
   role(role: string): string;
+  /** A party by the name that is on record. */
+  party(recorded: string): string;
 }
 
 /** Everything is judged at the time of the latest entry, so that a summary reads the same for ever. */
 export const telling = (
-  input: Pick<SummaryInput, 'incident' | 'entries' | 'procedures' | 'language' | 'roles'>,
+  input: Pick<SummaryInput, 'incident' | 'entries' | 'procedures' | 'language' | 'roles' | 'names'>,
 ): Telling => {
   const { incident, entries, procedures, language, roles = {} as RoleTitles } = input;
   const wall = entries.at(-1)?.at.wall ?? incident.opened.at.wall;
@@ -57,5 +59,9 @@ export const telling = (
     field: (id) => run.find(({ fields }) => Object.hasOwn(fields, id))?.fields[id],
     procedure: (id) => procedures.get(id),
     role: (role) => roleWords(role, language, roles),
+    party: (recorded) => {
+      const name = input.names?.(recorded);
+      return name === undefined ? recorded : inLanguage(name, language);
+    },
   };
 };

@@ -79,6 +79,9 @@ export interface ReportWords {
   readonly endings: { readonly [ending in Ending]: string };
   readonly outcomes: { readonly [outcome in TryOutcome]: string };
   readonly noNumber: string;
+  /** A party answered that no step had rung. */
+  readonly answered: string;
+  readonly told: (text: string) => string;
   readonly states: {
     readonly reached: string;
     readonly 'not-reached': string;
@@ -191,6 +194,8 @@ const zh: ReportWords = {
   },
   outcomes: { reached: '已通知', 'no-answer': '无人接听', busy: '占线', 'wrong-number': '号码不对' },
   noNumber: '未设置号码',
+  answered: '已接通',
+  told: (text) => `已告知：${text}`,
   states: { reached: '已通知到', 'not-reached': '没有联系上', skipped: '跳过', 'not-tried': '未通知' },
   entries: {
     opened: '开始',
@@ -203,6 +208,8 @@ const zh: ReportWords = {
     tried: '通知',
     counted: '算已通知',
     snoozed: '推迟',
+    rang: '通话',
+    told: '告知',
     repeated: '再次',
     lapsed: '不再适用',
     returned: '待复核',
@@ -338,6 +345,8 @@ const en = {
     'wrong-number': 'wrong number',
   },
   noNumber: 'no number set',
+  answered: 'answered',
+  told: (text) => `told: ${text}`,
   states: {
     reached: 'reached',
     'not-reached': 'not reached',
@@ -355,6 +364,8 @@ const en = {
     tried: 'notified',
     counted: 'told',
     snoozed: 'put off',
+    rang: 'rang',
+    told: 'told',
     repeated: 'again',
     lapsed: 'lapsed',
     returned: 'review',

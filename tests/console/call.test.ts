@@ -189,6 +189,9 @@ describe('notifying', () => {
     const at = rig();
     at.press('!');
     expectGolden('notify-second', at.press('2'));
+    const busy = at.press('3');
+    expect(busy).toContain('请拨 抢修  抢修二班');
+    expect(busy).toContain('刚才占线，再拨一次');
     const again = at.press('3');
     expect(again).toContain('请拨 抢修  抢修一班');
     expect(again).toContain('名单已经打过一遍');
@@ -197,7 +200,8 @@ describe('notifying', () => {
     expect(entries(at).filter(({ type }) => type === 'tried')).toMatchObject([
       { party: '抢修一班', outcome: 'no-answer', number: '010 6655 1234' },
       { party: '抢修二班', outcome: 'busy' },
-      { party: '抢修一班', outcome: 'reached' },
+      { party: '抢修二班', outcome: 'busy' },
+      { party: '抢修一班', outcome: 'reached', told: expect.stringContaining('疑似燃气泄漏') },
     ]);
   });
 

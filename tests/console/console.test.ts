@@ -4,6 +4,7 @@ import { runConsole } from '../../src/console/console.tsx';
 import type { Keyboard } from '../../src/console/input/guard.ts';
 import { themeOf } from '../../src/console/theme.ts';
 import { memoryRecords } from '../../src/records/memory-records.ts';
+import { directoryOf } from '../../src/site/directory.ts';
 import { handClock, me } from './support/desk.ts';
 import { gasLike } from './support/procedure.ts';
 
@@ -51,7 +52,12 @@ const open = (options: { readonly alternateScreen?: boolean; readonly typed?: st
       clock,
       holder: me,
     },
-    directory: { resolve: () => [{ name: { zh: '抢修' }, title: { zh: '抢修' } }] },
+    directory: directoryOf({
+      roles: { 'repair-crew': { title: { zh: '抢修' }, parties: [] } },
+      people: {},
+      roster: {},
+      holidays: {},
+    }),
     find: () => [],
     known: () => undefined,
     notices: () => [],

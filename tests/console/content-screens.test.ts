@@ -29,7 +29,7 @@ const walk = (id: string, columns: number, rows: number, language: Language) => 
     columns,
     rows,
     language,
-    ports: { directory: directoryOf(content.roles), opening: { settings, program: 'test' } },
+    ports: { directory: directoryOf(content), opening: { settings, program: 'test' } },
     procedures: content.procedures,
     start: id,
   });

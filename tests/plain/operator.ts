@@ -9,7 +9,7 @@ import { openIncident, type Session } from '../../src/session/session.ts';
 import { type Directory, directoryOf } from '../../src/site/directory.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
 
-export const directory: Directory = directoryOf(content.roles);
+export const directory: Directory = directoryOf(content);
 
 /** A clock that stands still until it is moved. */
 export interface HandClock extends Clock {
@@ -106,6 +106,7 @@ export const type = async (
             head: kept.head,
             language,
             roles: content.roles,
+            names: directory.nameOf,
           }),
         )
       );

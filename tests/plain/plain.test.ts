@@ -294,16 +294,19 @@ describe('acts and words', () => {
 
 describe('notifying', () => {
   test('names party and number, and goes on to the next one until somebody is reached', async () => {
-    const { desk, following, text } = await type([...upToHelp, '2', '3', '4', '1']);
+    const { desk, following, text } = await type([...upToHelp, '2', '3', '3', '4', '1']);
     expect(following(5)).toContain('拨打    电梯维保 值班员甲 138 0013 8000');
     expect(following(5)).toContain('告知    “滨江路 18 号 电梯停运，被困 3 人。”');
     expect(following(6)).toContain('值班员乙 139 0013 9000');
-    expect(following(7)).toContain('值班员甲');
-    expect(following(7)).toContain('都试过了，从头再来');
+    expect(following(7)).toContain('值班员乙');
+    expect(following(7)).toContain('刚才占线，再拨一次');
+    expect(following(8)).toContain('值班员甲');
+    expect(following(8)).toContain('都试过了，从头再来');
     expect(text).toContain('1 已通知  2 无人接听  3 占线  4 号码不对');
     const { tries } = desk.session.view().incident;
     expect(tries.map(({ party, number, outcome }) => [party, number, outcome])).toEqual([
       ['值班员甲', '138 0013 8000', 'no-answer'],
+      ['值班员乙', '139 0013 9000', 'busy'],
       ['值班员乙', '139 0013 9000', 'busy'],
       ['值班员甲', '138 0013 8000', 'wrong-number'],
       ['值班员乙', '139 0013 9000', 'reached'],

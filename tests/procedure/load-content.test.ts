@@ -109,7 +109,7 @@ describe('a folder with nothing wrong', () => {
     const content = whole();
     expect(content.settings['flood_minutes']).toMatchObject({ value: 5, label: { zh: '水浸联系间隔' } });
     expect(content.roles).toMatchObject({
-      'fire-119': { parties: [{ number: '119' }] },
+      'fire-119': { parties: [{ numbers: [{ number: '119' }] }] },
       plumber: { parties: [] },
     });
     expect(content.holidays).toEqual({ 2026: { off: ['2026-01-01', '2026-01-02'], work: ['2026-01-04'] } });
@@ -214,7 +214,7 @@ describe('files', () => {
   it('may lie in any order when somebody only wants them looked at', () => {
     const { 'procedures/water/flood.yaml': flood, 'procedures/water/leak.yaml': _, ...site } = wholeFolder;
     const folders = [
-      folderWith({ ...site, 'flood.yaml': flood, 'leak.yaml': leak, 'roster.yaml': 'x' }),
+      folderWith({ ...site, 'flood.yaml': flood, 'leak.yaml': leak, 'roster.yaml': 'lines: {}' }),
       folderWith({ ...site, 'water/flood.yaml': flood, 'water/leak.yaml': leak }),
       folderWith(wholeFolder),
     ];

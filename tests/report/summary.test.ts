@@ -417,6 +417,7 @@ describe('as JSON', () => {
       'facts',
       'timeline',
       'notifications',
+      'rings',
       'deviations',
       'followUps',
       'notes',

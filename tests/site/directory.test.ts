@@ -2,29 +2,82 @@ import { describe, expect, test } from 'vitest';
 import type { RoleId } from '../../src/procedure/ids.ts';
 import { directoryOf } from '../../src/site/directory.ts';
 
+const rescue = 'rescue' as RoleId;
+const leader = 'leader' as RoleId;
+const sunday = '2026-11-22T03:00:00.000+08:00';
+const repair = { zh: '抢修', en: 'Repair crew' };
+
 const directory = directoryOf({
-  rescue: {
-    title: { zh: '抢修', en: 'Repair crew' },
-    parties: [{ name: { zh: '一班' }, number: '138 0013 8000' }, { name: { zh: '二班' } }],
+  roles: {
+    rescue: {
+      title: repair,
+      parties: [
+        { name: { zh: '一班', en: 'Crew one' }, numbers: [{ number: '138 0013 8000' }] },
+        { name: { zh: '二班' }, numbers: [] },
+      ],
+    },
+    manager: { title: { zh: '值班领导' }, parties: [] },
+    leader: { title: { zh: '值班长' }, onDuty: 'leaders', parties: [{ person: 'one' }, { person: 'two' }] },
+    lost: { title: { zh: '某角色' }, onDuty: 'no-such-line', parties: [{ person: 'nobody' }] },
   },
-  manager: { title: { zh: '值班领导' }, parties: [] },
+  people: {
+    one: { name: { zh: '示例一', en: 'Example One' }, titles: [], numbers: [{ number: '138 0013 8001' }] },
+    two: {
+      name: { zh: '示例二' },
+      titles: [],
+      numbers: [{ number: '138 0013 8002', kind: 'mobile' }, { number: '000-0002' }],
+    },
+  },
+  roster: {
+    leaders: {
+      title: { zh: '值班长' },
+      shifts: [{ id: 'night', name: { zh: '夜班' }, from: 20 * 60, to: 8 * 60 }],
+      week: { sat: { night: ['one'] }, sun: { night: ['two'] } },
+      dates: {},
+      substitutes: [{ absent: 'one', by: 'two', from: '2026-11-21', to: '2026-11-21' }],
+    },
+  },
+  holidays: {},
 });
 
 describe('who stands behind a role', () => {
   test('its parties in the order in which they are tried, each with what it is for', () => {
-    expect(directory.resolve('rescue' as RoleId)).toEqual([
-      { name: { zh: '一班' }, title: { zh: '抢修', en: 'Repair crew' }, number: '138 0013 8000' },
-      { name: { zh: '二班' }, title: { zh: '抢修', en: 'Repair crew' }, number: undefined },
+    expect(directory.resolve(rescue, sunday)).toEqual([
+      { name: { zh: '一班', en: 'Crew one' }, title: repair, numbers: [{ number: '138 0013 8000' }] },
+      { name: { zh: '二班' }, title: repair, numbers: [] },
     ]);
   });
 
-  test('a role that nobody filled in stands under its own name, and no number is invented', () => {
-    expect(directory.resolve('manager' as RoleId)).toEqual([
-      { name: { zh: '值班领导' }, title: { zh: '值班领导' } },
+  test('whoever is on duty comes first and not a second time, with until when and for whom', () => {
+    expect(directory.resolve(leader, sunday)).toMatchObject([
+      {
+        name: { zh: '示例二' },
+        numbers: [{ number: '138 0013 8002' }, { number: '000-0002' }],
+        duty: { shift: { zh: '夜班' }, until: '2026-11-22T08:00+08:00', insteadOf: { zh: '示例一' } },
+      },
+      { name: { zh: '示例一' } },
+    ]);
+    expect(directory.resolve(leader, '2026-11-22T09:00:00+08:00')).toMatchObject([
+      { name: { zh: '示例一' } },
+      { name: { zh: '示例二' } },
     ]);
   });
+
+  test.each(['manager', 'lost'])(
+    'a role that nobody filled in (%s) stands under its own name, and no number is invented',
+    (id) => {
+      const title = directory.title(id as RoleId);
+      expect(directory.resolve(id as RoleId, sunday)).toEqual([{ name: title, title, numbers: [] }]);
+    },
+  );
 
   test.each(['nobody', 'constructor', '__proto__'])('a role that is unknown (%s) is named as it is', (id) => {
-    expect(directory.resolve(id as RoleId)).toMatchObject([{ title: { zh: id } }]);
+    expect(directory.resolve(id as RoleId, sunday)).toMatchObject([{ title: { zh: id } }]);
+  });
+
+  test('a party on record is named in both languages, whichever it was recorded in', () => {
+    expect(directory.nameOf('一班')).toEqual({ zh: '一班', en: 'Crew one' });
+    expect(directory.nameOf('Example One')).toEqual({ zh: '示例一', en: 'Example One' });
+    expect(directory.nameOf('somebody')).toBeUndefined();
   });
 });

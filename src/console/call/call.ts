@@ -1,6 +1,7 @@
 import { alarms, heard } from '../../incident/alarms.ts';
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import type { Session } from '../../session/session.ts';
+import { partyToRing } from '../../site/party-to-ring.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
 import type { Action } from '../keys.ts';
@@ -17,7 +18,6 @@ import type { CallPorts } from './hand.ts';
 import { takeInHand } from './hand.ts';
 import { draftOf, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
-import { partyToRing } from './party.ts';
 
 /** The call: one step at a time, with what is known beside it. From keys to deeds, and from what is known to a picture. */
 export const callScreen = (session: Session, ports: CallPorts): Screen => {
@@ -214,7 +214,8 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         local: hand.local(),
         menu: hand.menu(),
         roles: hand.roles(),
-        place: what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what) : undefined,
+        place:
+          what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what, now.now.wall) : undefined,
         writes: hand.writes(),
         asks: asks(),
       });

@@ -1,5 +1,6 @@
 import type { RoleTitles } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
+import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { hintLine } from '../parts/hint-line.ts';
@@ -18,7 +19,6 @@ import { headerLines, topLines } from './header.ts';
 import type { Local } from './local.ts';
 import { draftOf } from './local.ts';
 import { modeOf } from './mode.ts';
-import type { ChainPlace } from './party.ts';
 import { foldedSide, sideLines, sideWidth } from './side.ts';
 import { stepLines, supportLines } from './step-lines.ts';
 
@@ -28,7 +28,7 @@ export interface CallPicture {
   readonly local: Local;
   readonly menu: Menu;
   readonly roles: RoleTitles;
-  readonly place: ChainPlace | undefined;
+  readonly place: ToRing | undefined;
   readonly writes: boolean;
   readonly asks: string;
 }

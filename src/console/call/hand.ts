@@ -2,10 +2,12 @@ import type { Refusal } from '../../incident/command.ts';
 import { proceduresOf } from '../../incident/scene.ts';
 import { phoneDoubtWords } from '../../report/phone-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
+import { roleTitles } from '../../report/role-titles.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
 import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
+import { partyToRing } from '../../site/party-to-ring.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
 import type { Pen } from '../pen.ts';
 import { answerOf } from './answer-of.ts';
@@ -16,7 +18,7 @@ import { hazardIds } from './header.ts';
 import type { Local } from './local.ts';
 import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
 import { overMenu } from './over-menu.ts';
-import { partyToRing, rolesOf } from './party.ts';
+import { messageNow } from './party-lines.ts';
 import { answering, keeping, stepMenu } from './step-menu.ts';
 import { watchMenu } from './watch-menu.ts';
 
@@ -72,7 +74,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   const roles = (): RoleTitles => {
     const now = view();
     const at = now.incident.procedures.length;
-    if (titles?.at !== at) titles = { at, roles: rolesOf(ports.directory, now) };
+    if (titles?.at !== at) titles = { at, roles: roleTitles(now, ports.directory.title) };
     return titles.roles;
   };
 
@@ -100,8 +102,9 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     if (local.over !== undefined)
       return overMenu({ pen, view: now, asking: what, roles: roles(), ports }, local.over);
     if (!now.writing) return watchMenu(pen, now);
-    const place = what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what) : undefined;
-    return stepMenu(pen, what, place, local.ticked);
+    if (what.kind !== 'notify') return stepMenu(pen, what, undefined, local.ticked, undefined);
+    const place = partyToRing(ports.directory, now.incident, what, now.now.wall);
+    return stepMenu(pen, what, place, local.ticked, messageNow(pen, now, what));
   };
 
   const writesField = (): boolean => local.over === undefined && view().writing && isWritten(asking());

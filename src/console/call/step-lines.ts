@@ -1,25 +1,22 @@
-import { phoneInGroups } from '../../incident/phone.ts';
-import { messageWords } from '../../report/message-words.ts';
 import { sourcesWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
+import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line, Tone } from '../frame.ts';
 import { span } from '../frame.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { INDENT } from '../parts/choice-lines.ts';
-import { factsOf } from '../parts/facts-of.ts';
+import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say } from '../pen.ts';
-import { outcomeWords } from '../words.ts';
 import type { Asking } from './asking.ts';
-import type { ChainPlace } from './party.ts';
-import { triesOf } from './party.ts';
+import { partyLines } from './party-lines.ts';
 
 /** What the step says, asks and wants done: everything above its choices. */
 export const stepLines = (
   pen: Pen,
   view: View,
   asking: Asking,
-  place: ChainPlace | undefined,
+  place: ToRing | undefined,
   cells: number,
 ): readonly Line[] => {
   switch (asking.kind) {
@@ -98,9 +95,6 @@ const wordsOfStep = (pen: Pen, { step }: OnStep, cells: number): readonly Line[]
   return [...silent, ...spoken, ...act];
 };
 
-/** Some authors write the quotation marks themselves. */
-const quoted = ({ words }: Pen, text: string): string => (/^[“"「]/.test(text) ? text : words.quote(text));
-
 const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): readonly Line[] => {
   if (asking.kind !== 'field' && asking.kind !== 'more') return [];
   const { words } = pen;
@@ -140,74 +134,6 @@ export const supportLines = (pen: Pen, asking: Asking, cells: number): readonly 
     [],
     ...(why ? block(pen, pen.words.label.why, say(pen, why), cells, 'dim') : []),
     ...sourceLines(pen, asking, cells),
-  ];
-};
-
-/** Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so. */
-const partyLines = (
-  pen: Pen,
-  view: View,
-  { key, step, procedure }: OnStep,
-  place: ChainPlace | undefined,
-  cells: number,
-): readonly Line[] => {
-  const { words } = pen;
-  const drill = view.incident.kind === 'drill';
-  const party = place?.party;
-  const title = party ? say(pen, party.title) : '';
-  const name = party ? say(pen, party.name) : '';
-  // “消防救援 119” is not read out twice.
-  const who = title.includes(name) ? title : `${title}  ${name}`;
-  const number = party?.number;
-  const dialled: Line =
-    number === undefined
-      ? [piece(pen, words.noNumber, 'danger')]
-      : drill
-        ? [
-            piece(pen, phoneInGroups(number), 'struck'),
-            span('  '),
-            piece(pen, ` ${words.drillNoCall} `, 'drill'),
-          ]
-        : // “消防救援 119” says it already.
-          title.split(' ').includes(number)
-          ? []
-          : [piece(pen, phoneInGroups(number), 'strong')];
-  const numberLines: readonly Line[] = dialled.length === 0 ? [] : [[span(' '.repeat(INDENT)), ...dialled]];
-  const made = triesOf(view.incident, key);
-  // In a low window the choices matter more than every try.
-  const tries = (pen.rows < 20 ? made.slice(-1) : made).flatMap((one) =>
-    paragraph(
-      pen,
-      words.tried(one.at.wall.slice(11, 16), one.party, outcomeWords(words, one.outcome)),
-      cells,
-      'dim',
-      { indent: INDENT },
-    ),
-  );
-  const fromFirst = place?.next === undefined ? words.againSame : words.againFromFirst;
-  const again = place?.again ? paragraph(pen, fromFirst, cells, 'accent', { indent: INDENT }) : [];
-  const known = { fact: factsOf(view), opened: view.incident.opened.at.wall };
-  const message = step.message && messageWords(step.message, procedure, known, pen.language);
-  return [
-    ...paragraph(pen, words.call(who), cells, 'strong', {
-      first: [span('  '), piece(pen, words.label.notify, 'dim')],
-      indent: INDENT,
-    }),
-    ...numberLines,
-    ...tries,
-    ...again,
-    [],
-    ...(message === undefined
-      ? []
-      : [
-          ...message.split('\n').flatMap((line, index) =>
-            paragraph(pen, quoted(pen, line.trim()), cells, 'strong', {
-              first: [span('  '), piece(pen, index === 0 ? words.label.tell : '', 'dim')],
-              indent: INDENT,
-            }),
-          ),
-          [],
-        ]),
   ];
 };
 

@@ -1,23 +1,25 @@
 import type { Value } from '../../incident/answer.ts';
+import type { ToRing } from '../../site/party-to-ring.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Asking, AskingField } from './asking.ts';
 import type { Choice, Deed, Menu } from './deed.ts';
-import type { ChainPlace } from './party.ts';
+import { nextWords } from './party-lines.ts';
 
 /** The choices of the step on screen. Written answers have none. */
 export const stepMenu = (
   pen: Pen,
   asking: Asking,
-  place: ChainPlace | undefined,
+  place: ToRing | undefined,
   ticked: readonly string[],
+  told: string | undefined,
 ): Menu => {
   switch (asking.kind) {
     case 'act':
       return actMenu(pen, asking);
     case 'notify':
-      return notifyMenu(pen, asking, place);
+      return notifyMenu(pen, asking, place, told);
     case 'field':
       return fieldMenu(pen, asking, ticked);
     case 'more':
@@ -75,11 +77,14 @@ const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act
 const notifyMenu = (
   pen: Pen,
   { key, standing }: Extract<Asking, { kind: 'notify' }>,
-  place: ChainPlace | undefined,
+  place: ToRing | undefined,
+  told: string | undefined,
 ): Menu => {
   const { words } = pen;
-  const party = place?.party;
-  const aside = place?.next ? { aside: words.nextParty(say(pen, place.next.name)) } : {};
+  const aside = (outcome: 'no-answer' | 'busy' | 'wrong-number'): { readonly aside?: string } => {
+    const next = place && nextWords(pen, place, place.after[outcome]);
+    return next === undefined ? {} : { aside: next };
+  };
   if (standing === 'done')
     return { choices: [], zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };
   if (standing === 'review') {
@@ -91,17 +96,18 @@ const notifyMenu = (
     command: {
       type: 'try',
       step: key,
-      party: party?.name.zh ?? '',
-      ...(party?.number === undefined ? {} : { number: party.number }),
+      party: place?.party.name.zh ?? '',
+      ...(place?.number === undefined ? {} : { number: place.number.number }),
       outcome,
+      ...(told === undefined || outcome !== 'reached' ? {} : { told }),
     },
   });
   return {
     choices: [
       { label: words.reached, tone: 'strong', deed: tried('reached') },
-      { label: words.noAnswer, ...aside, deed: tried('no-answer') },
-      { label: words.busy, ...aside, deed: tried('busy') },
-      { label: words.wrongNumber, ...aside, deed: tried('wrong-number') },
+      { label: words.noAnswer, ...aside('no-answer'), deed: tried('no-answer') },
+      { label: words.busy, ...aside('busy'), deed: tried('busy') },
+      { label: words.wrongNumber, ...aside('wrong-number'), deed: tried('wrong-number') },
     ],
   };
 };

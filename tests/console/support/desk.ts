@@ -37,16 +37,19 @@ export const handClock = (start = Date.parse('2026-11-21T14:15:07.000Z')): HandC
 };
 
 const sampleDirectory: Directory = {
+  title: () => ({ zh: '抢修', en: 'Repair' }),
+  duty: () => undefined,
+  nameOf: (recorded) => (recorded === '抢修一班' ? { zh: '抢修一班', en: 'Crew one' } : undefined),
   resolve: () => [
     {
       name: { zh: '抢修一班', en: 'Crew one' },
       title: { zh: '抢修', en: 'Repair' },
-      number: '010 6655 1234',
+      numbers: [{ number: '010 6655 1234' }],
     },
     {
       name: { zh: '抢修二班', en: 'Crew two' },
       title: { zh: '抢修', en: 'Repair' },
-      number: '010 6655 5678',
+      numbers: [{ number: '010 6655 5678' }],
     },
   ],
 };

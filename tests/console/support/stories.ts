@@ -64,7 +64,7 @@ export const countKeys = (content: Content, { typed, procedure }: Story): Count 
     home: true,
     procedures: content.procedures,
     ports: {
-      directory: directoryOf(content.roles),
+      directory: directoryOf(content),
       opening: { settings, program: 'test' },
       find: (words) =>
         find(content.procedures.values(), words).map((found) => ({

@@ -1,0 +1,125 @@
+import { phoneInGroups } from '../../incident/phone.ts';
+import type { Placed } from '../../incident/scene.ts';
+import { stepMessage } from '../../report/message-words.ts';
+import { numberKindWords, onDutyWords, whyNextWords } from '../../report/ringing-words.ts';
+import type { View } from '../../session/view.ts';
+import type { NextToRing } from '../../site/next-to-ring.ts';
+import type { ToRing } from '../../site/party-to-ring.ts';
+import type { Line, Span } from '../frame.ts';
+import { span } from '../frame.ts';
+import { INDENT } from '../parts/choice-lines.ts';
+import { factsOf } from '../parts/facts-of.ts';
+import { quoted } from '../parts/quoted.ts';
+import type { Pen } from '../pen.ts';
+import { paragraph, piece, say } from '../pen.ts';
+import { outcomeWords } from '../words.ts';
+
+/** Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so. */
+export const partyLines = (
+  pen: Pen,
+  view: View,
+  placed: Placed,
+  place: ToRing | undefined,
+  cells: number,
+): readonly Line[] => {
+  const { words, language } = pen;
+  const party = place?.party;
+  const title = party ? say(pen, party.title) : '';
+  const name = party ? say(pen, party.name) : '';
+  // “消防救援 119” is not read out twice.
+  const who = title.includes(name) ? title : `${title}  ${name}`;
+  const dialled = numberSpans(pen, view, place, title);
+  const below = (text: string, tone: 'dim' | 'accent'): readonly Line[] =>
+    text === '' ? [] : paragraph(pen, text, cells, tone, { indent: INDENT });
+  const made = place?.tries ?? [];
+  // In a low window the choices matter more than every try.
+  const tries = pen.rows < 20 ? made.slice(-1) : made;
+  const message = messageNow(pen, view, placed);
+  return [
+    ...paragraph(pen, words.call(who), cells, 'strong', {
+      first: [span('  '), piece(pen, words.label.notify, 'dim')],
+      indent: INDENT,
+    }),
+    ...(dialled.length === 0 ? [] : [[span(' '.repeat(INDENT)), ...dialled]]),
+    ...(party?.duty === undefined ? [] : below(onDutyWords(party.duty, view.now.wall, language), 'dim')),
+    ...(party?.note === undefined ? [] : below(say(pen, party.note), 'dim')),
+    ...tries.flatMap((one) =>
+      below(
+        words.tried(one.at.wall.slice(11, 16), say(pen, one.name), outcomeWords(words, one.outcome)),
+        'dim',
+      ),
+    ),
+    ...(place === undefined ? [] : below(whyLine(pen, place), 'accent')),
+    [],
+    ...(message === undefined
+      ? []
+      : [
+          ...message.split('\n').flatMap((line, index) =>
+            paragraph(pen, quoted(pen, line.trim()), cells, 'strong', {
+              first: [span('  '), piece(pen, index === 0 ? words.label.tell : '', 'dim')],
+              indent: INDENT,
+            }),
+          ),
+          [],
+        ]),
+  ];
+};
+
+/** What the party of a step is told as things stand. */
+export const messageNow = (pen: Pen, view: View, placed: Placed): string | undefined =>
+  stepMessage(placed, { fact: factsOf(view), opened: view.incident.opened.at.wall }, pen.language);
+
+/** Who would be rung next, beside the outcome that leads there. Nothing where it is the same call again. */
+export const nextWords = (pen: Pen, now: NextToRing, next: NextToRing | undefined): string | undefined => {
+  if (next === undefined || next.why === 'all-wrong') return undefined;
+  if (next.why === 'busy-again') return pen.words.onceMore;
+  if (next.party.name.zh !== now.party.name.zh) return pen.words.nextParty(say(pen, next.party.name));
+  return next.number === undefined || isSame(now, next)
+    ? undefined
+    : pen.words.nextNumber(numberWords(pen, next.number));
+};
+
+/** Who is alone in a chain is next after not answering, too. */
+const isSame = (now: NextToRing, next: NextToRing | undefined): boolean =>
+  next?.party.name.zh === now.party.name.zh && next.number?.number === now.number?.number;
+
+/** `值班室 010 6655 0000`. */
+const numberWords = (pen: Pen, { number, kind }: NonNullable<NextToRing['number']>): string =>
+  [numberKindWords(kind, pen.language), phoneInGroups(number)].filter((part) => part !== '').join(' ');
+
+const numberSpans = (pen: Pen, view: View, place: ToRing | undefined, title: string): readonly Span[] => {
+  const { words } = pen;
+  const number = place?.number;
+  if (number === undefined) return [piece(pen, words.noNumber, 'danger')];
+  const kind = numberKindWords(number.kind, pen.language);
+  const about = kind === '' ? [] : [span('  '), piece(pen, kind, 'dim')];
+  if (view.incident.kind === 'drill') {
+    return [
+      piece(pen, phoneInGroups(number.number), 'struck'),
+      ...about,
+      span('  '),
+      piece(pen, ` ${words.drillNoCall} `, 'drill'),
+    ];
+  }
+  // “消防救援 119” says it already.
+  return title.split(' ').includes(number.number)
+    ? []
+    : [piece(pen, phoneInGroups(number.number), 'strong'), ...about];
+};
+
+const whyLine = (pen: Pen, now: ToRing): string => {
+  switch (now.why) {
+    case 'from-the-top':
+      return isSame(now, now.after['no-answer']) ? pen.words.againSame : pen.words.againFromFirst;
+    case 'other-number':
+    case 'busy-again':
+    case 'all-wrong':
+      return say(pen, whyNextWords[now.why]);
+    case 'first':
+    case 'on-duty':
+    case 'next-party':
+      return '';
+    default:
+      return now.why satisfies never;
+  }
+};

@@ -1,0 +1,40 @@
+import type { NumberKind } from '../procedure/contacts.ts';
+import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { timeBeside } from './time-words.ts';
+
+/** Why a party comes next, where the call chain alone does not say it. */
+export const whyNextWords = {
+  'other-number': { zh: '同一人的另一个号码', en: 'another number of the same person' },
+  'busy-again': { zh: '刚才占线，再拨一次', en: 'busy just now: once more' },
+  'all-wrong': {
+    zh: '名单上的号码都记为不对，请先核对',
+    en: 'every number here is on record as wrong: check it first',
+  },
+} satisfies { readonly [why: string]: Text };
+
+const kinds: { readonly [kind in NumberKind]: Text } = {
+  mobile: { zh: '手机', en: 'mobile' },
+  'duty-room': { zh: '值班室', en: 'duty room' },
+  office: { zh: '办公室', en: 'office' },
+  radio: { zh: '对讲', en: 'radio' },
+  home: { zh: '住宅', en: 'home' },
+  line: { zh: '热线', en: 'line' },
+};
+
+/** What a number rings; empty where nobody said. */
+export const numberKindWords = (kind: NumberKind | undefined, language: Language): string =>
+  kind === undefined ? '' : inLanguage(kinds[kind], language);
+
+/** `值班至 20:00`, with who should have been there: why somebody comes before the call chain. */
+export const onDutyWords = (
+  { shift, until, insteadOf }: { readonly shift: Text; readonly until: string; readonly insteadOf?: Text },
+  beside: string,
+  language: Language,
+): string => {
+  const time = timeBeside(until, beside);
+  const name = inLanguage(shift, language);
+  const absent = insteadOf && inLanguage(insteadOf, language);
+  if (language === 'en')
+    return `on duty (${name}) until ${time}${absent === undefined ? '' : `, for ${absent}`}`;
+  return `${name}，值班至 ${time}${absent === undefined ? '' : `，替${absent}`}`;
+};
