@@ -7,6 +7,7 @@ import { measureDurableAnswer } from './durable-answer.ts';
 import { measureFirstFrame } from './first-frame.ts';
 import { measureKeyToFrame } from './key-to-frame.ts';
 import { countKeystrokes } from './keystrokes.ts';
+import { measureManyProcedures } from './many-procedures.ts';
 
 /**
  * Side by side in one run, printed as ratios to a floor measured in the same round: absolute times of a shared machine
@@ -35,6 +36,7 @@ try {
   console.log(`${machine}\n`);
   console.log(await measureFirstFrame(folder, minimalInk));
   console.log(await measureKeyToFrame(folder, minimalInk));
+  console.log(await measureManyProcedures(folder));
   console.log(await measureCommand(folder));
   console.log(await measureDurableAnswer(folder));
   console.log(countKeystrokes());
