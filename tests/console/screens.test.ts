@@ -44,7 +44,7 @@ describe('home with more procedures than lines', () => {
     expect(crowded().press('<enter>')).toContain('先输入几个字');
     const lost = rig({ home: true });
     const screen = lost.press('没有这种事');
-    expect(screen).toContain('没有匹配。换个说法，或从全部里选；Enter 先按通用接报问起');
+    expect(screen).toContain('没有匹配。换个说法，或从全部里选；Enter 先按“样例通用接报”问起');
     expect(screen).toMatch(/ {2}1 {2}样例燃气接报/u);
     expect(screen).toMatch(/ >0 {2}还没弄清：先按“样例通用接报”问起/u);
     expect(lost.press('1')).toContain('样例燃气接报');
@@ -85,14 +85,14 @@ describe('home when the matter is not clear', () => {
   it('begins with the general questions on 0, the words kept', () => {
     const at = rig({ home: true });
     at.press('说不清楚什么味', '0');
-    expect(said(at)).toMatchObject({ procedure: 'sample-ambulance', words: '说不清楚什么味' });
+    expect(said(at)).toMatchObject({ procedure: 'sample-general', words: '说不清楚什么味' });
   });
 
   it('begins with them on Enter where nothing fits, and not without any words', () => {
     const at = rig({ home: true });
     expect(at.press('<enter>')).toContain('先输入几个字');
     at.press('没有这种事', '<enter>');
-    expect(said(at)).toMatchObject({ procedure: 'sample-ambulance', words: '没有这种事' });
+    expect(said(at)).toMatchObject({ procedure: 'sample-general', words: '没有这种事' });
   });
 
   it('calls no match what fits by chance only, and lets it be chosen all the same', () => {

@@ -121,7 +121,7 @@ const listTitle = (pen: Pen, { list, general }: HomePicture): readonly Line[] =>
     case 'perhaps':
     case 'nothing': {
       const sentence = list.kind === 'perhaps' ? home.perhaps : home.nothing;
-      const enter = general === undefined ? '' : home.enterGeneral;
+      const enter = general === undefined ? '' : home.enterGeneral(say(pen, general.title));
       return paragraph(pen, `${sentence}${enter}`, pen.columns - 1, 'normal', { indent: 2 });
     }
     default:

@@ -14,18 +14,24 @@ export interface HomeList {
   readonly unlisted: number;
 }
 
-/** Words that nothing fits leave the whole list to choose from: a call is never turned away. */
+/**
+ * Words that nothing fits leave the whole list to choose from: a call is never turned away.
+ * @param count of all procedures
+ * @param general has a place of its own below the list
+ */
 export const homeList = (
   find: (words: string) => readonly Hit[],
   recent: readonly Hit[],
   count: number,
+  general: Hit | undefined,
   words: string,
 ): HomeList => {
   const found = words === '' ? [] : find(words);
   if (found.length > 0)
     return { kind: found[0]?.fit === 'sure' ? 'found' : 'perhaps', hits: found, recent: 0, unlisted: 0 };
-  const others = find('').filter(({ id }) => recent.every((used) => used.id !== id));
-  const hits = [...recent, ...others];
-  const unlisted = Math.max(0, count - hits.length);
-  return { kind: words === '' ? 'all' : 'nothing', hits, recent: recent.length, unlisted };
+  const used = recent.filter(({ id }) => id !== general?.id);
+  const others = find('').filter(({ id }) => id !== general?.id && used.every((one) => one.id !== id));
+  const hits = [...used, ...others];
+  const unlisted = Math.max(0, count - hits.length - (general === undefined ? 0 : 1));
+  return { kind: words === '' ? 'all' : 'nothing', hits, recent: used.length, unlisted };
 };

@@ -41,7 +41,8 @@ export const homeScreen = (ports: HomePorts, words = ''): HomeScreen => {
   let box: TextBox = boxOf(words);
   const recent = ports.recent();
   const general = ports.general();
-  const listFor = (said: string): HomeList => homeList(ports.find, recent, ports.count(), said.trim());
+  const listFor = (said: string): HomeList =>
+    homeList(ports.find, recent, ports.count(), general, said.trim());
   let list = listFor(words);
   let unfinished = ports.unfinished();
   let pick: number | undefined;

@@ -15,7 +15,7 @@ import { memoryRecords } from '../../../src/records/memory-records.ts';
 import type { Holder } from '../../../src/records/records.ts';
 import type { Clock } from '../../../src/session/clock.ts';
 import type { Directory } from '../../../src/site/directory.ts';
-import { ambulanceLike, gasLike } from './procedure.ts';
+import { ambulanceLike, gasLike, generalLike } from './procedure.ts';
 
 /** A clock that stands until it is moved. */
 export interface HandClock extends Clock {
@@ -101,7 +101,7 @@ export const rig = (options: RigOptions = {}): Rig => {
   const clock = options.clock ?? handClock();
   const records = options.records ?? memoryRecords();
   const procedures =
-    options.procedures ?? new Map([gasLike, ambulanceLike].map((one) => [one.id, one] as const));
+    options.procedures ?? new Map([gasLike, ambulanceLike, generalLike].map((one) => [one.id, one] as const));
   const start = (options.start ?? gasLike.id) as ProcedureId;
   let size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
   let rings = 0;
@@ -134,14 +134,10 @@ export const rig = (options: RigOptions = {}): Rig => {
       const procedure = procedures.get(id);
       return procedure && offered(procedure);
     },
-    general: () => ({
-      id: ambulanceLike.id,
-      title: { zh: '样例通用接报', en: 'Sample general intake' },
-      life: false,
-      fit: 'sure',
-      matched: [],
-      reasons: [],
-    }),
+    general: () =>
+      procedures.has(generalLike.id)
+        ? { ...generalLike, family: { zh: '样例', en: 'sample' }, fit: 'sure', matched: [], reasons: [] }
+        : undefined,
     notices: () => [],
     language,
     theme: themeOf(options.theme ?? 'no-colour'),

@@ -215,3 +215,16 @@ export const ambulanceLike: Procedure = {
   grade: undefined,
   handOffs: [],
 };
+
+export const generalLike: Procedure = {
+  ...ambulanceLike,
+  id: 'sample-general' as ProcedureId,
+  digest: 'c'.repeat(64),
+  title: both('样例通用接报', 'Sample general intake'),
+  heard: [],
+  life: false,
+  general: true,
+  steps: [
+    step('listen', { kind: 'say', say: both('“您慢慢说，我在听。”', '“Take your time, I am listening.”') }),
+  ],
+};
