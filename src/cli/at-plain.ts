@@ -89,8 +89,11 @@ const sessionFor = async (
     case 'resume':
       return goOn(workplace, around, beginning.incident, beginning.how ?? 'write');
     case 'words':
+      return atHome(workplace, around, lines, beginning.words);
+    case 'resume-all':
     case undefined:
-      return atHome(workplace, around, lines, beginning?.words);
+      // Lines hold one call at a time: which one is asked.
+      return atHome(workplace, around, lines);
     default:
       return beginning satisfies never;
   }

@@ -110,6 +110,13 @@ export const commandTree = (
       en: 'go on with an unfinished incident; the latest one if none is named',
     },
     [
+      [
+        '--all',
+        {
+          zh: '本台没结束的全部接着处理，最急的先上屏',
+          en: 'every open one of this desk, the most urgent on screen',
+        },
+      ],
       ['--watch', { zh: '只看，不写', en: 'only look' }],
       [
         '--take-over',

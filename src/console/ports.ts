@@ -46,7 +46,9 @@ export type Initial =
       readonly incident: IncidentId;
       /** `write` if absent: then a screen tells who holds it, should somebody do so. */
       readonly how?: 'write' | 'watch' | 'take-over';
-    };
+    }
+  /** With every open call of this desk that nobody else has in hand. */
+  | { readonly kind: 'resume-all' };
 
 /** A call that was in hand, as it was when the console was left. */
 export interface LeftCall {

@@ -17,7 +17,8 @@ import { endScreen } from './screens/end.ts';
 import { heldScreen } from './screens/held.ts';
 import type { HomeScreen } from './screens/home.ts';
 import { homeScreen } from './screens/home.ts';
-import { openHeads, unfinishedOf } from './unfinished.ts';
+import type { UnfinishedCalls } from './screens/unfinished-line.ts';
+import { openHeads, ownHeads, unfinishedOf } from './unfinished.ts';
 import { wordsIn } from './words.ts';
 
 /** Where the operator is, and the ways from there: home, a call, its end, another call. Draws nothing, knows no time. */
@@ -36,6 +37,9 @@ export interface Stage {
   /** Set once the console is to be left. */
   outcome(): Outcome | undefined;
 }
+
+/** So many unfinished calls are named at home. Each has to be read from its entries for that. */
+const NAMED = 4;
 
 /** @param pen of the moment; only its language and words are used here */
 export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
@@ -124,10 +128,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
         general: () => ports.general?.(),
         recent: () => recentProcedures(place.records).flatMap((id) => ports.known(id) ?? []),
         count: () => place.ground.procedures.size,
-        unfinished: () =>
-          openCalls()
-            .slice(0, 9)
-            .map((head) => unfinishedOf(place, head)),
+        unfinished,
         notices: ports.notices,
         start,
         resume: offerToResume,
@@ -135,6 +136,12 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       },
       first,
     );
+
+  const unfinished = (): UnfinishedCalls => {
+    const heads = openCalls();
+    const latest = heads.slice(0, NAMED).map((head) => unfinishedOf(place, head));
+    return { count: heads.length, latest };
+  };
 
   /** The open calls that are not in hand here, the newest first. */
   const openCalls = () => openHeads(place).filter(({ id }) => calls.find(id) === undefined);
@@ -260,6 +267,8 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   let home = makeHome(ports.initial?.kind === 'words' ? ports.initial.words : '');
   let screen: Screen = home;
   if (ports.initial?.kind === 'procedure') start(ports.initial.procedure, ports.initial.words ?? '');
+  if (ports.initial?.kind === 'resume-all')
+    resumeAll(ownHeads(place, ports.kind ?? 'live', openCalls()).map(({ id }) => id));
   if (ports.initial?.kind === 'resume') resume(ports.initial.incident, ports.initial.how);
 
   return {

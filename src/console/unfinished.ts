@@ -1,10 +1,11 @@
+import type { Kind } from '../incident/entry.ts';
 import { replay } from '../incident/evolve.ts';
 import { outline } from '../incident/outline.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Head } from '../records/records.ts';
 import type { Place } from '../session/session.ts';
 import { groundOf } from '../session/session.ts';
-import type { Unfinished } from './screens/draw-home.ts';
+import type { Unfinished } from './screens/unfinished-line.ts';
 
 /** How far an unfinished incident is; read from its entries, since no list keeps it. */
 export const unfinishedOf = (place: Place, head: Head): Unfinished => {
@@ -31,3 +32,10 @@ export const unfinishedOf = (place: Place, head: Head): Unfinished => {
 
 /** The heads of every open incident, the newest first. */
 export const openHeads = (place: Place): readonly Head[] => place.records.list({ status: 'open' });
+
+/** Those that this desk may take up all at once: its own, of one kind, that nobody has in hand. */
+export const ownHeads = (place: Place, kind: Kind, heads: readonly Head[]): readonly Head[] =>
+  heads.filter(
+    (head) =>
+      head.desk === place.holder.desk && head.kind === kind && place.records.heldBy(head.id) === undefined,
+  );

@@ -294,3 +294,29 @@ describe('the line about other calls', () => {
     expect(lineOf(at.second(70))).not.toMatch(/[·…—“”]/u);
   });
 });
+
+describe('what home says of unfinished calls', () => {
+  it.each([
+    [60, 18, 'zh'],
+    [80, 24, 'zh'],
+    [80, 24, 'en'],
+    [140, 45, 'zh'],
+  ] as const)(
+    'names as many as there is room for and counts all, at %i×%i in %s',
+    (columns, rows, language) => {
+      const shots = [1, 2, 3, 6].map((calls) => {
+        const shelf = emptyShelf();
+        busy(calls, { records: memoryRecords({ shelf }), holder: { ...me, pid: 99 } });
+        shelf.holders.clear();
+        const at = rig({ records: memoryRecords({ shelf }), home: true, columns, rows, language });
+        return (
+          at
+            .look()
+            .split('\n')
+            .find((line) => line.includes('Ctrl+R')) ?? ''
+        );
+      });
+      expectGolden(`unfinished-${language}-${columns}`, shots.join('\n'));
+    },
+  );
+});

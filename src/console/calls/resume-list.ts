@@ -4,10 +4,10 @@ import type { Place } from '../../session/session.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Screen } from '../screen.ts';
-import type { Unfinished } from '../screens/draw-home.ts';
 import type { ListItem } from '../screens/list.ts';
 import { listScreen } from '../screens/list.ts';
-import { unfinishedOf } from '../unfinished.ts';
+import type { Unfinished } from '../screens/unfinished-line.ts';
+import { ownHeads, unfinishedOf } from '../unfinished.ts';
 import { callsWords } from './words.ts';
 
 export interface ResumeListPorts {
@@ -31,9 +31,7 @@ export const resumeList = ({ place, kind, heads, resume, resumeAll, ...ports }: 
   const { words, language } = ports.pen();
   const ofCalls = callsWords(language);
   const calls = heads.map((head) => unfinishedOf(place, head));
-  const own = heads.filter(
-    (head, at) => head.desk === place.holder.desk && head.kind === kind && calls[at]?.heldBy === undefined,
-  );
+  const own = ownHeads(place, kind, heads);
   const all: readonly ListItem[] =
     own.length < 2
       ? []

@@ -1,7 +1,6 @@
 import { blanks } from '../../layout/pad.ts';
 import type { ProcedureId } from '../../procedure/ids.ts';
 import type { Text } from '../../procedure/text.ts';
-import type { IncidentId } from '../../records/records.ts';
 import { boxLines } from '../edit/box-lines.ts';
 import type { TextBox } from '../edit/text-box.ts';
 import { textOf } from '../edit/text-box.ts';
@@ -14,6 +13,8 @@ import type { Pen } from '../pen.ts';
 import { cellsOf, ends, paragraph, piece, say, shortened, shown } from '../pen.ts';
 import { helpLines } from './help.ts';
 import type { HomeList } from './home-list.ts';
+import type { UnfinishedCalls } from './unfinished-line.ts';
+import { unfinishedLine } from './unfinished-line.ts';
 
 /** A procedure that fits what the caller says. */
 export interface Hit {
@@ -33,24 +34,12 @@ export interface Hit {
   readonly life: boolean;
 }
 
-/** A call that was not ended. */
-export interface Unfinished {
-  readonly id: IncidentId;
-  readonly title: Text;
-  readonly drill: boolean;
-  /** Steps finished so far. */
-  readonly step: number;
-  readonly opened: string;
-  /** Who has it in hand just now. */
-  readonly heldBy: string | undefined;
-}
-
 export interface HomePicture {
   readonly ports: { readonly who: string; readonly notices: () => readonly string[] };
   readonly box: TextBox;
   readonly list: HomeList;
   readonly general: Hit | undefined;
-  readonly unfinished: readonly Unfinished[];
+  readonly unfinished: UnfinishedCalls;
   readonly chosen: number | undefined;
   readonly over: 'help' | undefined;
   readonly scroll: number;
@@ -198,39 +187,8 @@ const hitLine = (pen: Pen, hit: Hit, index: number, picked: boolean, column: num
 };
 
 const footLines = (pen: Pen, { unfinished, ports }: HomePicture): readonly Line[] => {
-  const { words } = pen;
-  const [latest] = unfinished;
-  const label = `${words.home.unfinished}${unfinished.length > 1 ? ` ${unfinished.length}` : ''}`;
-  const open: readonly Line[] =
-    latest === undefined
-      ? []
-      : [
-          ends(
-            pen,
-            [
-              span('  '),
-              piece(pen, label, 'dim'),
-              span('  '),
-              ...shortened(pen, unfinishedLine(pen, latest), pen.columns - 24 - cellsOf([piece(pen, label)])),
-            ],
-            [piece(pen, 'Ctrl+R', 'accent'), span(' '), piece(pen, words.home.go, 'dim'), span(' ')],
-          ) ?? [span('  '), piece(pen, label, 'dim'), span('  '), piece(pen, 'Ctrl+R', 'accent')],
-        ];
   const notices = ports
     .notices()
     .flatMap((text) => paragraph(pen, text, pen.columns - 1, 'accent', { first: [span('  ')], indent: 2 }));
-  return [...open, ...notices, hintLine(pen, 'home')];
-};
-
-const unfinishedLine = (pen: Pen, one: Unfinished): Line => {
-  const { words } = pen;
-  return [
-    piece(pen, one.id, 'normal'),
-    span(' '),
-    ...(one.drill ? [piece(pen, ` ${words.home.drill} `, 'drill'), span(' ')] : []),
-    piece(pen, say(pen, one.title), 'strong'),
-    span('  '),
-    piece(pen, words.home.step(one.step + 1), 'dim'),
-    ...(one.heldBy === undefined ? [] : [span('  '), piece(pen, words.home.heldBy(one.heldBy), 'accent')]),
-  ];
+  return [...unfinishedLine(pen, unfinished), ...notices, hintLine(pen, 'home')];
 };

@@ -7,9 +7,10 @@ import { actionOf } from '../keys.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
 import type { Screen } from '../screen.ts';
-import type { Hit, Unfinished } from './draw-home.ts';
+import type { Hit } from './draw-home.ts';
 import { drawHome } from './draw-home.ts';
 import { type HomeList, homeList } from './home-list.ts';
+import type { UnfinishedCalls } from './unfinished-line.ts';
 
 export interface HomePorts {
   readonly pen: () => Pen;
@@ -22,7 +23,7 @@ export interface HomePorts {
   readonly recent: () => readonly Hit[];
   /** How many procedures there are. */
   readonly count: () => number;
-  readonly unfinished: () => readonly Unfinished[];
+  readonly unfinished: () => UnfinishedCalls;
   /** Calm sentences about content and storage; empty when all is well. */
   readonly notices: () => readonly string[];
   readonly start: (procedure: ProcedureId, words: string) => void;

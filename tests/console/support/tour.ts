@@ -57,6 +57,22 @@ export const tour = (
   after('end', call, '2', '<enter>');
   after('end: export', call, '1');
 
+  const shelfOfThree = emptyShelf();
+  const three = rig({ ...options, records: memoryRecords({ shelf: shelfOfThree }) });
+  for (const keys of [['<enter>', '3', '1', '张先生', '<enter>'], ['<enter>']] as const) {
+    three.press(...keys);
+    three.second(50);
+    three.press('<ctrl+o>', '臭鸡蛋味', '1');
+  }
+  see('several calls', three);
+  after('several calls: which to go to', three, '<ctrl+x>');
+  after('several calls: at home', three, '<ctrl+o>');
+  after('several calls: leaving from home', three, '<ctrl+c>');
+  shelfOfThree.holders.clear();
+  const later = rig({ ...options, records: memoryRecords({ shelf: shelfOfThree }), home: true });
+  see('home: after a crash', later);
+  after('unfinished calls', later, '<ctrl+r>');
+
   const drill = rig({ ...options, kind: 'drill' });
   after('drill: to notify', drill, '<enter>', '3');
 
