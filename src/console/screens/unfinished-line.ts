@@ -25,7 +25,7 @@ export interface UnfinishedCalls {
   readonly latest: readonly Unfinished[];
 }
 
-/** `未结束  20261121-002 电梯困人  第 6 步      Ctrl+R 继续`; of several how many, and which as far as there is room. */
+/** `未结束  20261121-002 漏水  第 6 步      Ctrl+R 继续`; of several how many, and which as far as there is room. */
 export const unfinishedLine = (pen: Pen, { count, latest }: UnfinishedCalls): readonly Line[] => {
   const { words } = pen;
   const [first] = latest;
@@ -54,7 +54,7 @@ const one = (pen: Pen, call: Unfinished): Line => {
 const drillMark = (pen: Pen, { drill }: Unfinished): Line =>
   drill ? [piece(pen, ` ${pen.words.home.drill} `, 'drill'), span(' ')] : [];
 
-/** `003 电梯困人 · 002 燃气泄漏 ……`: whole names only, and a mark where some are left out. */
+/** `003 漏水 · 002 停电 ……`: whole names only, and a mark where some are left out. */
 const several = (pen: Pen, latest: readonly Unfinished[], count: number, room: number): Line => {
   const ids = latest.map(({ id }) => id);
   const more: Line = [span(' '), piece(pen, '……', 'dim')];
