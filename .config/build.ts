@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type InputOptions, type OutputOptions, rolldown } from 'rolldown';
@@ -21,7 +22,9 @@ export const bundling: InputOptions & { readonly output: OutputOptions } = {
   output: { format: 'esm', minify: true },
 };
 
-type ContentCompiler = { compileContent(contentFolder: string, outFile: string): Promise<void> };
+type ContentCompiler = {
+  compileContent(contentFolder: string, outFile: string, program: string): Promise<void>;
+};
 
 async function bundleProgram(folder: string): Promise<void> {
   const { output, ...input } = bundling;
@@ -40,7 +43,15 @@ async function bundleContent(folder: string): Promise<void> {
   const compiler = join(root, 'src/cli/compile-content.ts');
   if (!existsSync(compiler)) return;
   const { compileContent }: ContentCompiler = await import(pathToFileURL(compiler).href);
-  await compileContent(join(root, 'content'), join(folder, 'content.jsonl'));
+  await compileContent(join(root, 'content'), join(folder, 'content.jsonl'), await digestOf(folder));
+}
+
+/** Of every part of the program that lies there. */
+async function digestOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).sort())
+    hash.update(name).update(await readFile(join(folder, name)));
+  return hash.digest('hex');
 }
 
 async function build(): Promise<void> {

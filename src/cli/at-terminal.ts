@@ -13,6 +13,9 @@ import { colourLevel, statedWidth, themeName } from './terminal-looks.ts';
 import { toldAfter } from './told-after.ts';
 import type { Workplace } from './workplace.ts';
 
+/** When nobody waits for a screen any more. Milliseconds. */
+const afterFirstScreen = 1000;
+
 /** Opens the console on this terminal, and tells on the normal screen behind it what came of the calls. */
 export const atTerminal = async (
   workplace: Workplace,
@@ -22,6 +25,7 @@ export const atTerminal = async (
   const { preferences, language } = around;
   const stopping = listenForStop(true);
   const released = takeTerminal();
+  const holding = setTimeout(() => workplace.hold(), afterFirstScreen);
   // Raw from the first moment on: what is typed before the first screen would be echoed over it, or swallowed.
   process.stdin.setRawMode(true);
   try {
@@ -57,6 +61,7 @@ export const atTerminal = async (
     });
     return toldAfter(left, stopping.status(), workplace, around);
   } finally {
+    clearTimeout(holding);
     process.stdin.setRawMode(false);
     released();
     stopping.release();

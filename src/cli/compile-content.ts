@@ -4,17 +4,20 @@ import { writeContent } from '../procedure/compiled-content.ts';
 import { procedureFormat } from '../procedure/format.ts';
 import { loadContent } from '../procedure/load-content.ts';
 import { problemSentence } from '../procedure/problem.ts';
+import { digestOf } from '../procedure/procedure-text.ts';
 
 /**
  * Loads a content folder and writes it as the one file that the program starts from.
+ * `program` is a digest of the program that is built with it: another one may load an organisation's folder differently.
  * Throws when anything in the folder cannot be loaded; the message lists every problem, one a line.
  */
-export async function compileContent(contentFolder: string, outFile: string): Promise<void> {
+export async function compileContent(contentFolder: string, outFile: string, program = ''): Promise<void> {
   const { content } = loadContent(contentFolder);
   if (content.problems.length > 0) {
     throw new Error(content.problems.map((problem) => problemSentence(problem, 'zh')).join('\n'));
   }
-  await writeFile(outFile, writeContent(content));
+  const edition = digestOf(Buffer.concat([Buffer.from(program), writeContent(content)]));
+  await writeFile(outFile, writeContent({ ...content, edition }));
 }
 
 /** The JSON Schema of a procedure file, for editors that complete and check. */

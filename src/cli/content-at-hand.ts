@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readContent } from '../procedure/compiled-content.ts';
 import type { Content } from '../procedure/content.ts';
 import { openBytes } from '../procedure/file-bytes.ts';
@@ -30,7 +31,8 @@ export const contentAtHand = async (around: Surroundings): Promise<AtHand> => {
   const bundled = bundledContent();
   if (bundled === undefined) return { kind: 'failed', outcome: damagedContent(around) };
   const { content, hold } = bundled;
-  return { kind: 'ok', content: await overlay(content, around.folders.site), hold };
+  const keep = join(around.folders.state, 'site-content.jsonl');
+  return { kind: 'ok', content: await overlay(content, around.folders.site, keep), hold };
 };
 
 /** What a command comes to that cannot do its work with what is left of the bundled content. */

@@ -18,6 +18,8 @@ export interface Workplace extends Place {
   readonly directory: Directory;
   /** What a new incident begins with. */
   opening(kind: Kind, words?: string): Omit<Opening, 'operator' | 'desk'>;
+  /** Takes into memory what a call may need and nobody asked for yet. For idle moments. */
+  hold(): void;
   /** What should be said about content and records before work begins. */
   remarks(): readonly string[];
 }
@@ -54,6 +56,7 @@ export const openWorkplace = async (around: Surroundings): Promise<OpenedWorkpla
       clock: systemClock(),
       holder: holderOf(preferences, Date.now()),
       opening: (kind, words) => ({ kind, settings, program: version, ...(words ? { words } : {}) }),
+      hold: hand.hold,
       remarks: () => [...contentRemarks(content, around), ...recordRemarks(records.troubles(), around)],
     },
   };

@@ -10,6 +10,11 @@ import type { Text } from './text.ts';
  * over it. A start reads the compiled form (`compiled-content.ts`) and knows nothing of YAML.
  */
 export interface Content {
+  /**
+   * Another one for any other content, and for any other program that was built with it. Content that was just loaded
+   * from its files has none.
+   */
+  readonly edition?: string | undefined;
   readonly procedures: Procedures;
   /**
    * The procedure for a call whose matter is not clear yet, or that no other one covers; an organisation's own comes

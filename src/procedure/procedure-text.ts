@@ -6,7 +6,7 @@ export const procedureText = (procedure: Procedure): string => {
   return JSON.stringify(rest);
 };
 
-/** The digest of a procedure's text: SHA-256 in 64 hex digits. */
-export const digestOf = (text: string): string =>
+/** The digest of a procedure's text, or of anything else: SHA-256 in 64 hex digits. */
+export const digestOf = (text: string | Buffer): string =>
   // Fetched only now: this is on the start-up path, where nothing needs a digest yet.
   process.getBuiltinModule('node:crypto').hash('sha256', text, 'hex');

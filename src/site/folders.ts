@@ -9,7 +9,7 @@ export interface Folders {
   readonly site: string;
   /** Incidents, their index and the procedure texts they were run on. */
   readonly records: string;
-  /** What only this machine needs: the log of faults. */
+  /** What only this machine needs: the log of faults, the organisation's folder as it was loaded last. */
   readonly state: string;
 }
 
