@@ -18,11 +18,13 @@ export interface Setting {
   readonly env?: { readonly [name: string]: string | undefined };
   readonly input?: string;
   readonly cwd?: string;
+  /** Another installation than the one just built. */
+  readonly installed?: string;
 }
 
 /** Runs the built program without a terminal, as a script would. */
 export const zhiban = async (args: readonly string[], setting: Setting): Promise<Ran> => {
-  const { home, env = {}, input = '', cwd = root } = setting;
+  const { home, env = {}, input = '', cwd = root, installed = root } = setting;
   const {
     ZHIBAN_LANG: _,
     NODE_V8_COVERAGE: __,
@@ -30,7 +32,7 @@ export const zhiban = async (args: readonly string[], setting: Setting): Promise
     FORCE_COLOR: ____,
     ...inherited
   } = process.env;
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [join(installed, 'bin/zhiban.js'), ...args], {
     cwd,
     env: { ...inherited, LANG: 'zh_CN.UTF-8', LC_ALL: '', ZHIBAN_HOME: home, XDG_RUNTIME_DIR: home, ...env },
   });
