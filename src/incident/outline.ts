@@ -1,5 +1,6 @@
 import type { Fact } from './answer.ts';
 import type { Finish } from './incident.ts';
+import { changedSince } from './read-back.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Placed, Scene } from './scene.ts';
@@ -32,7 +33,7 @@ export const standing = ({ incident }: Scene, judging: Judge, { key, step }: Pla
   if (judging.relevance(key) === 'no') return finish !== undefined && happened(finish) ? 'done' : 'gone';
   if (incident.toReview.has(key)) return 'review';
   if (step.ask === undefined) {
-    if (finish === undefined) return 'open';
+    if (finish === undefined || changedSince(incident, step, finish)) return 'open';
     return finish.kind === 'skipped' ? 'skipped' : 'done';
   }
   const fact = judging.fact(step.ask);

@@ -102,6 +102,7 @@ const step = strict({
   message: text.optional().describe('通知时说的话；{要素} 会填上'),
   done: text.optional().describe('怎样算完成（看到什么、听到什么）'),
   why: text.optional().describe('为什么'),
+  reads_back: fieldId.optional().describe('复述：念给来电人核对的要素，号码分组、地址逐个数字'),
   silent: z.boolean().optional().describe('true：不能让来电人听见'),
   when: condition.optional().describe('何时需要这一步'),
   sends_help: z.boolean().optional().describe('true：“马上叫人”键跳到这里'),

@@ -45,6 +45,14 @@ function loadStep(
       sheet.place([...path, 'ask']),
     );
   }
+  if (value.reads_back !== undefined) {
+    references.reader.refer(
+      { zh: '要素', en: 'field' },
+      value.reads_back,
+      references.vocabulary.fields.keys(),
+      sheet.place([...path, 'reads_back']),
+    );
+  }
   only(references, draft, 'question', value.ask !== undefined, 'ask');
   only(references, draft, 'message', value.notify !== undefined, 'notify');
   const conditions = [...outer, ...whenOf(draft)].flatMap(
@@ -64,6 +72,7 @@ function loadStep(
     message,
     done: optionalText(value.done),
     why: optionalText(value.why),
+    readsBack: value.reads_back as FieldId | undefined,
     silent: value.silent ?? false,
     when: conditions,
     sendsHelp: value.sends_help ?? false,

@@ -137,6 +137,8 @@ export interface Step {
   /** What finishing means, as seen or said (已有人守在 1 楼厅门), for say and do steps. */
   readonly done?: Text | undefined;
   readonly why?: Text | undefined;
+  /** The fact that is read back to the caller here, so that a slip of the ear or the hand is noticed. */
+  readonly readsBack?: FieldId | undefined;
   /** The caller must not hear this. */
   readonly silent: boolean;
   /** Every condition that decides whether the step applies: its own, its section's, its block's. All must hold. */
