@@ -42,9 +42,9 @@ describe('going back and changing', () => {
     // 头晕 是 → 在哪里闻到; now 否, then 是 again.
     at.press('<ctrl+f>');
     expect(at.look()).toContain('已记录');
-    at.press('9', '1');
+    at.press('4');
     expect(at.look()).toContain('先前的回答：是');
-    at.press('2', '<ctrl+f>', '9', '1', '1');
+    at.press('2', '<ctrl+f>', '4', '1');
     const review = at.look();
     expect(review).toContain('【待复核】');
     expect(review).toContain('先前的回答：地点 3');
@@ -58,7 +58,8 @@ describe('answering ahead', () => {
     const at = rig();
     at.press('<ctrl+f>');
     expect(at.look()).toContain('还没问');
-    const ahead = at.press('3');
+    expect(at.look()).toContain('关键，还不清楚');
+    const ahead = at.press('4');
     expect(ahead).toContain('您贵姓');
     expect(at.press('张先生\r')).toContain('请先离开屋子');
     expect(lastOf(at)).toMatchObject({ type: 'answered', answer: { kind: 'value', value: '张先生' } });

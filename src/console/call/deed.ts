@@ -44,6 +44,8 @@ export type Deed =
   | { readonly kind: 'word'; readonly word: string };
 
 export interface Choice {
+  /** Stands above the first choice of a group. */
+  readonly heading?: string;
   readonly label: string;
   /** A short mark beside it. */
   readonly aside?: string;
@@ -61,6 +63,8 @@ export interface Menu {
   /** What to read before choosing, laid out for so many cells. */
   readonly lines?: (cells: number) => readonly Line[];
   readonly choices: readonly Choice[];
+  /** Whether the marks beside the choices stand in one column. */
+  readonly column?: boolean;
   readonly zero?: Choice;
   readonly enter?: Deed;
   /** Said where there are no choices. */

@@ -1,5 +1,7 @@
+import { addressAloud, addressParts } from '../../incident/address.ts';
 import { phoneInGroups } from '../../incident/phone.ts';
 import type { Field } from '../../procedure/procedure.ts';
+import { missingWords } from '../../report/address-words.ts';
 import { boxLines } from '../edit/box-lines.ts';
 import type { TextBox } from '../edit/text-box.ts';
 import { textOf } from '../edit/text-box.ts';
@@ -59,7 +61,9 @@ export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number):
   const readBack =
     field.type === 'phone' && text.trim() !== ''
       ? paragraph(pen, words.readBack(phoneInGroups(text)), cells, 'accent', { indent: INDENT })
-      : [];
+      : field.type === 'address'
+        ? addressLines(pen, text, cells)
+        : [];
   const suggestions =
     field.suggestions !== undefined && field.suggestions.length > 0
       ? paragraph(
@@ -73,6 +77,14 @@ export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number):
   const unit = field.unit ? [say(pen, field.unit)] : [];
   const hints = [...unit, hintOf(pen, field), words.emptyEnter];
   return entryLines(pen, box, cells, words.answerLabel, hints, [...readBack, ...suggestions]);
+};
+
+/** The parts of an address in one glance, as it will be read back, and what is missing; nothing while it is one part. */
+const addressLines = (pen: Pen, text: string, cells: number): readonly Line[] => {
+  if (addressParts(text).length < 2) return [];
+  const missing = missingWords(text, pen.language);
+  const shown = [pen.words.readBack(addressAloud(text)), ...(missing === undefined ? [] : [missing])];
+  return paragraph(pen, inPieces(pen, shown, cells - INDENT), cells, 'accent', { indent: INDENT });
 };
 
 const hintOf = ({ words }: Pen, field: Field): string => {

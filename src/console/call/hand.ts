@@ -15,6 +15,7 @@ import type { Asking } from './asking.ts';
 import { askingId, askingOf, isWritten } from './asking.ts';
 import type { Deed, LineFor, Menu, Over } from './deed.ts';
 import { hazardIds } from './header.ts';
+import { lastWords } from './last-words.ts';
 import type { Local } from './local.ts';
 import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
 import { overMenu } from './over-menu.ts';
@@ -66,6 +67,8 @@ export interface Hand {
 
 export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   let local: Local = freshLocal;
+  /** What should be asked before the line drops is said once. */
+  let lastWordsSaid = false;
   /** Looked up anew when the incident enters another procedure. */
   let titles: { readonly at: number; readonly roles: RoleTitles } | undefined;
 
@@ -93,6 +96,11 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
       hazards,
       ticked: heldChoices(next),
     };
+    if (lastWordsSaid) return;
+    const word = lastWords(ports.pen(), now);
+    if (word === undefined) return;
+    lastWordsSaid = true;
+    tell(word);
   };
 
   const menu = (): Menu => {

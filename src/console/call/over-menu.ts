@@ -1,19 +1,18 @@
 import type { Clock } from '../../incident/clocks.ts';
-import type { OutlineStep } from '../../incident/outline.ts';
 import type { Language } from '../../procedure/text.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
 import type { View } from '../../session/view.ts';
 import { callsWords } from '../calls/words.ts';
-import { factWords } from '../parts/answer-words.ts';
 import { clockText } from '../parts/clock-text.ts';
-import { factsOf } from '../parts/facts-of.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Asking } from './asking.ts';
 import type { Choice, Deed, Menu, Over } from './deed.ts';
 import type { CallPorts } from './hand.ts';
+import { owedWords } from './last-words.ts';
 import { contactsPanel } from './panels/contacts.ts';
+import { factsPanel } from './panels/facts.ts';
 import { phrasesPanel } from './panels/phrases.ts';
 import { answering } from './step-menu.ts';
 
@@ -42,12 +41,7 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
     case 'actions':
       return actionsMenu(pen, view, asking, ports.otherCalls());
     case 'facts':
-      return {
-        title: words.facts,
-        choices: factChoices(pen, view, roles),
-        zero: back,
-        nothing: words.noFacts,
-      };
+      return { ...factsPanel(panel), zero: back };
     case 'clocks':
       return {
         title: words.clocks,
@@ -63,7 +57,7 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
         zero: back,
       };
     case 'endings':
-      return { title: words.endTitle, choices: endingChoices(pen, view), zero: back };
+      return { title: words.endTitle, ...owedNote(pen, view), choices: endingChoices(pen, view), zero: back };
     case 'reasons':
       return { title: words.reasons.title, choices: reasonChoices(pen, asking), zero: back };
     case 'no-value':
@@ -143,49 +137,6 @@ const action = (label: string, deed: Deed, aside?: string): Choice => ({
 const canSkip = (view: View, asking: Asking): boolean =>
   view.writing && asking.kind !== 'hand-off' && asking.kind !== 'finished' && asking.standing === 'open';
 
-/**
- * What was done, asked and skipped, in the order of the procedure, then the questions and parties still to come: each can
- * be gone to, since callers do not answer in our order.
- */
-const factChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] => {
-  const finished = view.outline.filter(({ standing }) => standing !== 'open' && standing !== 'gone');
-  const ahead = view.outline.filter(
-    ({ standing, step }) => standing === 'open' && (step.ask !== undefined || step.notify !== undefined),
-  );
-  return [
-    ...finished.map(
-      (one): Choice => ({
-        label: stepWords(one.step, one.procedure, pen.language, roles),
-        aside: standingWords(pen, view, one),
-        tone: one.standing === 'review' ? 'strong' : 'normal',
-        deed: { kind: 'visit', step: one.key },
-      }),
-    ),
-    ...ahead.map(
-      (one): Choice => ({
-        label: stepWords(one.step, one.procedure, pen.language, roles),
-        aside: one.step.ask === undefined ? pen.words.notYet : pen.words.notAsked,
-        tone: 'dim',
-        deed: { kind: 'visit', step: one.key },
-      }),
-    ),
-  ];
-};
-
-const standingWords = (pen: Pen, view: View, one: OutlineStep): string => {
-  const { words } = pen;
-  const field = one.step.ask && one.procedure.fields[one.step.ask];
-  const fact = field && factsOf(view)(field.id);
-  const mark = one.standing === 'review' ? ` ${words.mark(words.review)}` : '';
-  if (field && fact) return `${factWords(pen, field, fact, view.now.wall)}${mark}`;
-  if (one.standing === 'skipped') {
-    const finish = view.incident.finished.get(one.key);
-    return finish?.kind === 'skipped' ? `${words.skipped} · ${finish.reason}` : words.skipped;
-  }
-  const finish = view.incident.finished.get(one.key);
-  return `${finish ? words.doneAt(finish.at.wall.slice(11, 16)) : words.done}${mark}`;
-};
-
 const clockChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
   view.clocks.map((clock: Clock) => ({
     label: `${stepWords(clock.step, clock.procedure, pen.language, roles)}  ${clockText(pen, clock, 'running', view)}`,
@@ -206,6 +157,11 @@ const gradeNote = (pen: Pen, { grade }: View): { readonly note?: string } => {
     return field ? say(pen, field.label) : id;
   });
   return { note: pen.words.grade.missing(labels.join(pen.language === 'zh' ? '、' : ', ')) };
+};
+
+const owedNote = (pen: Pen, view: View): { readonly note?: string } => {
+  const note = owedWords(pen, view);
+  return note === undefined ? {} : { note };
 };
 
 const gradeChoices = (pen: Pen, { grade }: View): readonly Choice[] =>

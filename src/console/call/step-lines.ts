@@ -1,3 +1,5 @@
+import { missingWords } from '../../report/address-words.ts';
+import { aloudWords } from '../../report/read-back-words.ts';
 import { sourcesWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
@@ -5,10 +7,12 @@ import type { Line, Tone } from '../frame.ts';
 import { span } from '../frame.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { INDENT } from '../parts/choice-lines.ts';
+import { factsOf } from '../parts/facts-of.ts';
 import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say } from '../pen.ts';
 import type { Asking } from './asking.ts';
+import { owedWords } from './last-words.ts';
 import { partyLines } from './party-lines.ts';
 
 /** What the step says, asks and wants done: everything above its choices. */
@@ -26,7 +30,10 @@ export const stepLines = (
         ...block(pen, pen.words.label.why, say(pen, asking.handOff.because), cells, 'normal'),
       ];
     case 'finished':
-      return block(pen, '', pen.words.finished, cells, 'strong');
+      return [
+        ...block(pen, '', pen.words.finished, cells, 'strong'),
+        ...optional(owedWords(pen, view), (owed) => block(pen, '', owed, cells, 'accent')),
+      ];
     case 'act':
     case 'notify':
     case 'field':
@@ -35,6 +42,7 @@ export const stepLines = (
         ...positionLines(pen, view, asking, cells),
         [],
         ...wordsOfStep(pen, asking, cells),
+        ...readOutLines(pen, view, asking, cells),
         ...(asking.kind === 'notify' ? partyLines(pen, view, asking, place, cells) : []),
         ...questionLines(pen, view, asking, cells),
       ];
@@ -94,6 +102,22 @@ const wordsOfStep = (pen: Pen, { step }: OnStep, cells: number): readonly Line[]
   const act = step.do ? block(pen, words.label.do, say(pen, step.do), cells, 'strong') : [];
   return [...silent, ...spoken, ...act];
 };
+
+/** What is read back to the caller, as it is read: numbers in groups, addresses digit by digit. */
+const readOutLines = (pen: Pen, view: View, { step, procedure }: OnStep, cells: number): readonly Line[] => {
+  const field = step.readsBack && procedure.fields[step.readsBack];
+  if (field === undefined) return [];
+  const fact = factsOf(view)(field.id);
+  const typed = fact?.kind === 'answer' && fact.answer.kind === 'value' ? String(fact.answer.value) : '';
+  const missing = field.type === 'address' ? missingWords(typed, pen.language) : undefined;
+  return [
+    ...block(pen, pen.words.label.readOut, aloudWords(field, fact, pen.language), cells, 'strong'),
+    ...optional(missing, (words) => block(pen, pen.words.label.hint, words, cells, 'dim')),
+  ];
+};
+
+const optional = (text: string | undefined, lines: (text: string) => readonly Line[]): readonly Line[] =>
+  text === undefined ? [] : lines(text);
 
 const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): readonly Line[] => {
   if (asking.kind !== 'field' && asking.kind !== 'more') return [];

@@ -2,18 +2,22 @@ import type { Choice } from '../call/deed.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
 import type { Pen } from '../pen.ts';
-import { cellsOf, paragraph, piece } from '../pen.ts';
+import { cellsOf, padded, paragraph, piece, shortened } from '../pen.ts';
 
 /** Where what is said, asked and chosen begins. */
 export const INDENT = 8;
 
-/** One numbered choice: `     1  没有，都出来了   → 120 · 119`. What does not fit beside goes below. */
+/**
+ * One numbered choice: `     1  没有，都出来了   → 120 · 119`. What does not fit beside goes below.
+ * @param column cells of the labels where the marks of all choices stand in one column behind them
+ */
 export const choiceLines = (
   pen: Pen,
   digit: string,
   choice: Choice,
   cells: number,
   picked: boolean,
+  column?: number,
 ): readonly Line[] => {
   const box = choice.ticked === undefined ? '' : choice.ticked ? '[x] ' : '[ ] ';
   const first: Line = [
@@ -25,6 +29,7 @@ export const choiceLines = (
   const indent = INDENT + box.length;
   const label = paragraph(pen, choice.label, cells, choice.tone ?? 'normal', { first, indent });
   if (choice.aside === undefined || choice.aside === '') return label;
+  if (column !== undefined) return inColumn(pen, choice, label, indent, column, cells);
   const aside: Span = piece(pen, choice.aside, 'dim');
   const only = label.length === 1 ? label[0] : undefined;
   if (only !== undefined && cellsOf(only) + 3 + cellsOf([aside]) <= cells)
@@ -36,4 +41,33 @@ export const choiceLines = (
       indent: indent + 2,
     }),
   ];
+};
+
+/** Lines of a value in a column. */
+const TALLEST = 3;
+
+const inColumn = (
+  pen: Pen,
+  { aside = '', tone }: Choice,
+  label: readonly Line[],
+  indent: number,
+  column: number,
+  cells: number,
+): readonly Line[] => {
+  const from = indent + column + 2;
+  const [only, ...more] = label;
+  const beside = only !== undefined && more.length === 0 && cellsOf(only) < from - 1;
+  const whole = paragraph(pen, aside, cells, tone ?? 'normal', {
+    ...(beside ? { first: padded(only, from) } : {}),
+    indent: from,
+  });
+  // A long text is read where it was answered; here its beginning tells it from others.
+  const value =
+    whole.length <= TALLEST
+      ? whole
+      : [
+          ...whole.slice(0, TALLEST - 1),
+          shortened(pen, [...(whole[TALLEST - 1] ?? []), piece(pen, ' ……')], cells),
+        ];
+  return beside ? value : [...label, ...value];
 };
