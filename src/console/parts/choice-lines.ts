@@ -54,6 +54,7 @@ const inColumn = (
   column: number,
   cells: number,
 ): readonly Line[] => {
+  if (aside === '') return label;
   const from = indent + column + 2;
   const [only, ...more] = label;
   const beside = only !== undefined && more.length === 0 && cellsOf(only) < from - 1;

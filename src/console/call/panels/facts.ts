@@ -125,7 +125,9 @@ const questionRow = (pen: Pen, view: View, { field, step }: Question): Row => {
         : 'without';
   const tone =
     group === 'urgent' || step.standing === 'review' ? 'strong' : group === 'known' ? 'normal' : 'dim';
-  return { group, label, value: inPieces(pen, value, Number.MAX_SAFE_INTEGER), tone, step };
+  // Its heading says already that it was not asked.
+  const said = group === 'ahead' ? '' : inPieces(pen, value, Number.MAX_SAFE_INTEGER);
+  return { group, label, value: said, tone, step };
 };
 
 const isTold = (fact: Fact): boolean => fact.kind === 'items' || fact.answer.kind === 'value';
