@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type InputOptions, type OutputOptions, rolldown } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
 import { leanInk } from './lean-ink.ts';
+import { soundTable } from './sound-table.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -61,6 +62,7 @@ async function build(): Promise<void> {
   try {
     await mkdir(fresh);
     await bundleProgram(fresh);
+    await writeFile(join(fresh, 'sounds.json'), soundTable());
     await bundleContent(fresh);
     await rm(finished, { recursive: true, force: true });
     await rename(fresh, finished);

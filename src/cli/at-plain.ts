@@ -5,9 +5,10 @@ import { inLanguage } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { type CannotResume, openIncident, resumeIncident, type Session } from '../session/session.ts';
-import { find } from '../triage/find.ts';
+import { finderFor } from './finding.ts';
 import { type LinesIn, linesIn } from './lines-in.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
+import { reasonWords } from './reason-words.ts';
 import { holderWords } from './record-words.ts';
 import { listenForStop } from './stopping.ts';
 import { summaryOf } from './summary.ts';
@@ -150,26 +151,27 @@ const atHome = async (
 ): Promise<Session | Outcome | undefined> => {
   const { tell, language } = around;
   const open = workplace.records.list({ status: 'open', limit: 1 })[0];
+  const finder = finderFor(workplace.content);
   let said = words;
   for (;;) {
-    const found = find(workplace.content.procedures.values(), said).slice(0, 9);
+    const found = finder.find(said).slice(0, 9);
     print(
       tell({
         zh: '来电人说了什么？写几个字按 Enter；写编号就开始。',
         en: 'What does the caller say? Type a few words and Enter; a number begins.',
       }),
     );
-    if (found.length === 0)
+    if (found.length === 0 || (said !== '' && found[0]?.fit === 'guess'))
       print(
         tell({
           zh: '没有相近的流程，换个说法；空行看全部。',
           en: 'Nothing fits: try other words; an empty line shows all.',
         }),
       );
-    for (const [at, { procedure, matched }] of found.entries()) {
+    for (const [at, { procedure, reasons }] of found.entries()) {
       const marks = [inLanguage(procedure.title, language)];
       if (procedure.life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));
-      if (said !== '' && matched.length > 0) marks.push(matched.join(' · '));
+      if (reasons.length > 0) marks.push(reasonWords(reasons, said));
       print(`    ${at + 1} ${marks.join('  ')}`);
     }
     if (open !== undefined)

@@ -1,9 +1,10 @@
 import type { Content } from '../procedure/content.ts';
-import { inLanguage } from '../procedure/text.ts';
-import { find } from '../triage/find.ts';
+import { inLanguage, type Text } from '../procedure/text.ts';
 import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
+import { finderFor } from './finding.ts';
 import { done, doneJson, type Outcome } from './outcome.ts';
 import { life } from './procedures.ts';
+import { reasonWords } from './reason-words.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf } from './usage.ts';
@@ -23,16 +24,19 @@ const ranked = async (
   const { tell, language } = around;
   const limit = countOf(tell, '--limit', options['limit']);
   if (typeof limit === 'object') return limit;
-  const found = find(content.procedures.values(), words.join(' ')).slice(0, limit);
+  const said = words.join(' ');
+  const found = finderFor(content).find(said).slice(0, limit);
   if (options['json'] === true) {
     return doneJson(
-      found.map(({ procedure, score, matched }) => ({
+      found.map(({ procedure, score, fit, matched, reasons }) => ({
         id: procedure.id,
         title: inLanguage(procedure.title, language),
         family: procedure.family,
         life: procedure.life,
         score,
+        fit,
         matched,
+        reasons,
       })),
     );
   }
@@ -43,15 +47,23 @@ const ranked = async (
     };
   }
   const { table } = await import('./table.ts');
-  return done(
-    table(
-      found.map(({ procedure, score, matched }) => [
-        String(score).padStart(3),
-        inLanguage(procedure.title, language),
-        procedure.id,
-        life(procedure, tell),
-        matched.join(' · '),
-      ]),
+  return {
+    ...done(
+      table(
+        found.map(({ procedure, score, reasons }) => [
+          String(score).padStart(3),
+          inLanguage(procedure.title, language),
+          procedure.id,
+          life(procedure, tell),
+          reasonWords(reasons, said),
+        ]),
+      ),
     ),
-  );
+    ...(found[0]?.fit === 'guess' ? { err: `${tell(noMatch)}\n` } : {}),
+  };
+};
+
+const noMatch: Text = {
+  zh: '没有把握：下面只是沾边的；换个说法再找。',
+  en: 'No clear match: these have only something in common with the words; try other ones.',
 };

@@ -2,7 +2,7 @@ import type { DeskPorts } from '../console/ports.ts';
 import type { Hit } from '../console/screens/draw-home.ts';
 import { type Content, familyName } from '../procedure/content.ts';
 import type { Card } from '../procedure/procedures.ts';
-import { find } from '../triage/find.ts';
+import { finderFor } from './finding.ts';
 
 /** How many of all are listed before anybody types a word. Nobody goes through more line by line. */
 const LISTED = 200;
@@ -10,6 +10,7 @@ const LISTED = 200;
 /** The procedures as the console offers them. */
 export const hitsOf = (content: Content): Pick<DeskPorts, 'find' | 'known' | 'general'> => {
   const { procedures, general } = content;
+  const finder = finderFor(content);
   const offered = ({ id, title, family, life }: Card): Hit => ({
     id,
     title,
@@ -23,7 +24,7 @@ export const hitsOf = (content: Content): Pick<DeskPorts, 'find' | 'known' | 'ge
     find: (words) =>
       words.trim() === ''
         ? [...first(procedures.values(), LISTED)].map(offered)
-        : find(procedures.values(), words).map(({ procedure, fit, matched, reasons }) => ({
+        : finder.find(words).map(({ procedure, fit, matched, reasons }) => ({
             ...offered(procedure),
             fit,
             matched,

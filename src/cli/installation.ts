@@ -15,3 +15,6 @@ export const contentFolder = (): string => join(installationFolder(), 'content')
 
 /** The same, checked and put into one file by the build. */
 export const compiledContent = (): string => join(installationFolder(), 'dist', 'content.jsonl');
+
+/** How characters sound, put there by the build too. */
+export const compiledSounds = (): string => join(installationFolder(), 'dist', 'sounds.json');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { nearest } from '../condition/nearest.ts';
-import { find } from '../triage/find.ts';
 import { contentAtHand } from './content-at-hand.ts';
+import { finderFor } from './finding.ts';
 import { exit, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -55,7 +55,7 @@ const slippedCommand = async (
   if (meant === undefined) return undefined;
   const hand = await contentAtHand(around);
   if (hand.kind === 'failed') return hand.outcome;
-  if (find(hand.content.procedures.values(), word).length > 0) return undefined;
+  if (finderFor(hand.content).find(word)[0]?.fit === 'sure') return undefined;
   const { tell } = around;
   return usage(
     tell({ zh: `没有“${word}”这个命令。`, en: `There is no command “${word}”. ` }) +

@@ -3,8 +3,8 @@ import type { Content } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage } from '../procedure/text.ts';
-import { find } from '../triage/find.ts';
 import { damagedContent } from './content-at-hand.ts';
+import { finderFor } from './finding.ts';
 import type { Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import { guess, usage } from './usage.ts';
@@ -14,8 +14,6 @@ export type PickedProcedure =
   | { readonly kind: 'ok'; readonly procedure: Procedure; readonly words?: string }
   | { readonly kind: 'failed'; readonly outcome: Outcome };
 
-/** From here on a procedure is meant beyond doubt: one of its own phrases is in what was said. */
-const sure = 60;
 /** A single Latin word may be an id with a slip in it: then only a name word for word will do. */
 const surely = 95;
 
@@ -30,10 +28,10 @@ export const pickProcedure = (
   const named = words.length === 1 ? content.procedures.get(id as ProcedureId) : undefined;
   if (named !== undefined) return { kind: 'ok', procedure: named };
   const said = words.join(' ');
-  const found = find(content.procedures.values(), said);
+  const found = finderFor(content).find(said);
   const [best, second] = found;
-  const wanted = /^[\w-]+$/u.test(said) ? surely : sure;
-  if (best !== undefined && best.score >= wanted && best.score > (second?.score ?? 0)) {
+  const wanted = /^[\w-]+$/u.test(said) ? surely : 0;
+  if (best?.fit === 'sure' && best.score >= wanted && best.score > (second?.score ?? 0)) {
     const procedure = content.procedures.get(best.procedure.id);
     if (procedure !== undefined) return { kind: 'ok', procedure, words: said };
   }

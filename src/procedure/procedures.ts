@@ -32,8 +32,10 @@ export interface Procedures {
 export const wholeOf = (procedures: Procedures): readonly Procedure[] =>
   [...procedures.keys()].flatMap((id) => procedures.get(id) ?? []);
 
+type Listed = Pick<Card, 'id' | 'life' | 'title'>;
+
 /** The order of a list that nobody asked anything of: those that save lives, then the others, each by title. */
-export const byLife = (a: Card, b: Card): number =>
+export const byLife = (a: Listed, b: Listed): number =>
   Number(b.life) - Number(a.life) || compare(a.title.zh, b.title.zh) || compare(a.id, b.id);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,21 +1,21 @@
-import type { ProcedureId } from '../procedure/ids.ts';
-import type { Text } from '../procedure/text.ts';
-
-/** What is searched of a procedure. */
-export interface Findable {
-  readonly id: ProcedureId;
-  readonly title: Text;
-  readonly family: string;
-  readonly aliases: readonly string[];
-  /** What callers say. */
-  readonly heard: readonly string[];
-  readonly life: boolean;
-}
+import { byLife } from '../procedure/procedures.ts';
+import { aligner } from './align.ts';
+import { candidatesIn } from './candidates.ts';
+import { isCommon } from './common-words.ts';
+import type { Findable } from './findable.ts';
+import { type Fitting, judge, type Verdict } from './judge.ts';
+import { type Letters, lettersOf } from './letters.ts';
+import { type PhraseIndex, phraseIndex } from './phrase-index.ts';
+import { phrasesOf } from './phrases-of.ts';
+import { readingsIn } from './readings.ts';
+import type { Reason } from './reasons.ts';
+import type { Sounds } from './sounds.ts';
+import { stem } from './stem.ts';
 
 /** A procedure that fits, and how well. */
 export interface Found<Kind extends Findable> {
   readonly procedure: Kind;
-  /** 0 to 100; 100 is the title, the id or an alias word for word. */
+  /** 0 to 100; below 50 is a guess, 100 is the title, the id or an alias word for word. */
   readonly score: number;
   /**
    * `sure`: what was said names or describes this. `guess`: something in it fits, which may be chance; a list that
@@ -28,165 +28,163 @@ export interface Found<Kind extends Findable> {
   readonly reasons: readonly Reason[];
 }
 
-/** A phrase of a procedure, and the parts of what was typed that it fits. */
-export interface Reason {
-  readonly phrase: string;
-  /** Half-open ranges in the text as it was typed, in UTF-16 units, from left to right. */
-  readonly spans: readonly { readonly from: number; readonly to: number }[];
+export interface Finder<Kind extends Findable> {
+  /**
+   * The procedures that fit what the caller says, best first. Where a life is in what was said, what saves lives stands
+   * first. Without any words all of them, those that save lives first.
+   *
+   * @param ahead how many procedures to take in first of those that still wait; the rest is not found yet. All if absent.
+   */
+  readonly find: (words: string, ahead?: number) => readonly Found<Kind>[];
+  /** Takes in so many more procedures ahead of the first words. False when none are left. */
+  readonly prepare: (count: number) => boolean;
+}
+
+/** A `Map`, an array, or anything else that gives its procedures anew at each asking. */
+interface Source<Kind> {
+  values(): Iterable<Kind>;
 }
 
 /**
- * The procedures that fit what the caller says, best first. Where two fit about equally well the one that saves lives
- * stands first. Without any words all of them, those that save lives first.
+ * @param procedures read no further than is asked for.
+ * @param sounds asked for once, not before it is needed.
  */
-export const find = <Kind extends Findable>(
-  procedures: Iterable<Kind>,
-  words: string,
-): readonly Found<Kind>[] => {
-  const asked = wordsOf(words);
-  const all = [...procedures];
-  const rarity = rarityIn(all);
-  const found = all.map((procedure) => score(procedure, asked, rarity));
-  return found.filter((one) => asked.length === 0 || one.score >= least).sort(byFit);
-};
-
-/** Scores closer than this are a tie: the count of letters must not put a life below a complaint. */
-const tie = 10;
-/** What scores less has a chance character in common. */
-const least = 5;
-
-const byFit = (a: Found<Findable>, b: Found<Findable>): number =>
-  Math.round(b.score / tie) - Math.round(a.score / tie) ||
-  Number(b.procedure.life) - Number(a.procedure.life) ||
-  b.score - a.score ||
-  compare(a.procedure.title.zh, b.procedure.title.zh);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** A phrase of a procedure, ready to be compared. */
-interface Phrase {
-  readonly text: string;
-  readonly plain: string;
-  /** By where it stands; the names of a procedure count for most. */
-  readonly weight: number;
-  /** The same where only a part of it was said: callers' phrases are full of words that mean nothing by themselves. */
-  readonly weightInPart: number;
-  readonly pieces: ReadonlySet<string>;
-}
-
-/** Worked out once for each procedure: the box asks again at every key. */
-const phrases = new WeakMap<Findable, readonly Phrase[]>();
-
-const phrasesOf = (procedure: Findable): readonly Phrase[] => {
-  const known = phrases.get(procedure);
-  if (known !== undefined) return known;
-  const { title, aliases, heard, family, id } = procedure;
-  const made = [
-    ...[title.zh, title.en ?? '', id, ...aliases].map((text) => ({ text, weight: 1, weightInPart: 0.55 })),
-    ...heard.map((text) => ({ text, weight: 0.95, weightInPart: 0.4 })),
-    { text: family, weight: 0.5, weightInPart: 0.2 },
-  ]
-    .filter(({ text }) => text !== '')
-    .map((phrase) => ({ ...phrase, plain: plainOf(phrase.text), pieces: piecesOf(plainOf(phrase.text)) }));
-  phrases.set(procedure, made);
-  return made;
-};
-
-/** How much a piece tells: what only one procedure says tells most, what all say tells little. */
-type Rarity = (piece: string) => number;
-
-const rarityIn = (procedures: readonly Findable[]): Rarity => {
-  const counts = new Map<string, number>();
-  for (const procedure of procedures) {
-    const pieces = new Set(phrasesOf(procedure).flatMap((phrase) => [...phrase.pieces]));
-    for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
-  return (piece) => 1 / Math.sqrt(counts.get(piece) ?? 1);
-};
-
-const score = <Kind extends Findable>(
-  procedure: Kind,
-  asked: readonly string[],
-  rarity: Rarity,
-): Found<Kind> => {
-  const fits = phrasesOf(procedure)
-    .map((phrase) => ({ phrase, each: asked.map((word) => likeness(word, phrase, rarity)) }))
-    .map((fit) => ({ ...fit, best: Math.max(0, ...fit.each) }))
-    .filter(({ best }) => best > 0)
-    .sort((a, b) => b.best - a.best);
-  // Each word looks for the phrase that says it best; a word that nothing says pulls the whole down.
-  const total = asked.reduce((sum, _, at) => sum + Math.max(0, ...fits.map(({ each }) => each[at] ?? 0)), 0);
-  const points = asked.length === 0 ? 0 : Math.round((100 * total) / asked.length);
-  const matched = [...new Set(fits.map(({ phrase }) => phrase.text))].slice(0, 3);
+export const finderOf = <Kind extends Findable>(
+  procedures: Source<Kind>,
+  sounds: () => Sounds,
+): Finder<Kind> => {
+  let made: Finder<Kind> | undefined;
+  const ready = (): Finder<Kind> => {
+    made ??= readyFinder(procedures, sounds());
+    return made;
+  };
   return {
-    procedure,
-    score: points,
-    fit: points >= 60 ? 'sure' : 'guess',
-    matched,
-    reasons: matched.map((phrase) => ({ phrase, spans: [] })),
+    prepare: (count) => ready().prepare(count),
+    find: (words, ahead) =>
+      /[\p{L}\p{N}]/u.test(words) ? ready().find(words, ahead) : everything(procedures),
   };
 };
 
-/** How well a phrase says what a word says, 0 to 1. */
-const likeness = (word: string, phrase: Phrase, rarity: Rarity): number => {
-  const { plain, pieces, weight, weightInPart } = phrase;
-  if (plain === word) return weight;
-  const [short, long] = word.length < plain.length ? [word, plain] : [plain, word];
-  if (holds(long, short)) return weight * (0.6 + (0.35 * short.length) / long.length);
-  // A short word is all there is to go by, so its characters count one by one too.
-  const asked = word.length < 3 ? piecesOf(word) : pairsOf(word);
-  const shared = [...asked].filter((piece) => pieces.has(piece));
-  if (shared.length === 0) return 0;
-  const told = shared.reduce((sum, piece) => sum + rarity(piece), 0) / Math.min(asked.size, 6);
-  return weightInPart * Math.min(1, told) * (word.length < 3 ? 0.4 : 1);
+const everything = <Kind extends Findable>(procedures: Source<Kind>): readonly Found<Kind>[] =>
+  [...procedures.values()]
+    .sort(byLife)
+    .map((procedure) => ({ procedure, score: 0, fit: 'guess', matched: [], reasons: [] }));
+
+const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: Sounds): Finder<Kind> => {
+  const index = phraseIndex(sounds);
+  const readingsOf = readingsIn(index, sounds);
+  const candidates = candidatesIn(index);
+  const waiting = procedures.values()[Symbol.iterator]();
+  const all: Kind[] = [];
+
+  const prepare = (count: number): boolean => {
+    for (let left = count; left > 0; left -= 1) {
+      const next = waiting.next();
+      if (next.done === true) return false;
+      all.push(next.value);
+      index.add(next.value);
+    }
+    return true;
+  };
+
+  const phraseAt = (phrase: number): Fitting['phrase'] | undefined => {
+    const owner = index.owners[phrase] ?? 0;
+    const procedure = all[owner];
+    return procedure && phrasesOf(procedure)[phrase - (index.first[owner] ?? 0)];
+  };
+
+  const find = (words: string, ahead = Number.POSITIVE_INFINITY): readonly Found<Kind>[] => {
+    prepare(ahead);
+    const typed = lettersOf(words, sounds.simplified);
+    // Where all that was said is what every sentence has, that is what there is to go by.
+    const bare = isBare(typed);
+    const tells = bare ? () => 0.4 : index.telling;
+    const readings = readingsOf(typed, bare ? () => false : isCommon);
+    const align = aligner(readings, typed.letters.length, breaksOf(typed), tells);
+    const fitting = new Map<number, Fitting[]>();
+    for (const at of candidates(readings)) {
+      const alignment = align(index.units, index.ends[at - 1] ?? 0, index.ends[at] ?? 0);
+      const phrase = alignment && phraseAt(at);
+      if (alignment === undefined || phrase === undefined) continue;
+      const owner = index.owners[at] ?? 0;
+      const list = fitting.get(owner);
+      if (list === undefined) fitting.set(owner, [{ phrase, alignment }]);
+      else list.push({ phrase, alignment });
+    }
+    const weights = weightsOf(typed, index, tells);
+    const judged = [...fitting].flatMap(([at, phrases]): readonly Judged<Kind>[] => {
+      const procedure = all[at];
+      return procedure === undefined ? [] : [{ procedure, verdict: judge(phrases, typed, weights) }];
+    });
+    const highest = judged.reduce((most, { verdict }) => Math.max(most, verdict.rank), 0);
+    return judged
+      .filter(({ verdict }) => !verdict.chance && verdict.rank >= highest * least)
+      .sort(byVerdict(highest))
+      .map(({ procedure, verdict: { score, fit, reasons } }) => ({
+        procedure,
+        score,
+        fit,
+        matched: reasons.map(({ phrase }) => phrase),
+        reasons,
+      }));
+  };
+  return { prepare, find };
 };
 
-/** Latin words are held as words: `ate` is not in `water`. A single Chinese character says too little by itself. */
-const holds = (long: string, short: string): boolean => {
-  if (/^\p{ASCII}+$/u.test(short)) {
-    return short.length >= 2 && ` ${long.replace(/[^\x21-\x7e]/gu, ' ')}`.includes(` ${short}`);
-  }
-  return short.length >= 2 && long.includes(short);
-};
+/** What ranks lower than this share of the best is not worth a line. */
+const least = 0.1;
 
-const chinese = (piece: string): boolean => !/\p{ASCII}/u.test(piece);
+interface Judged<Kind extends Findable> {
+  readonly procedure: Kind;
+  readonly verdict: Verdict;
+}
 
-/** Every two Chinese characters that stand together. */
-const pairsOf = (text: string): ReadonlySet<string> => {
-  const letters = [...text];
-  return new Set(
-    letters
-      .slice(1)
-      .map((letter, at) => `${letters[at]}${letter}`)
-      .filter(chinese),
+/** From this share of the best on, what saves lives stands before what does not. */
+const near = 0.5;
+
+const byVerdict =
+  (highest: number) =>
+  (a: Judged<Findable>, b: Judged<Findable>): number =>
+    Number(b.verdict.fit === 'sure') - Number(a.verdict.fit === 'sure') ||
+    Number(isUrgent(b, highest)) - Number(isUrgent(a, highest)) ||
+    b.verdict.rank - a.verdict.rank ||
+    byLife(a.procedure, b.procedure);
+
+/** Somebody's life is in what was said, whatever else was said at more length. */
+const isUrgent = ({ procedure, verdict }: Judged<Findable>, highest: number): boolean =>
+  procedure.life && verdict.fit === 'sure' && verdict.rank >= highest * near;
+
+const isBare = ({ letters, runs }: Letters): boolean => {
+  const inRuns = new Set(
+    runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
+  return (
+    letters.every((letter, at) => inRuns.has(at) || isCommon(letter)) &&
+    runs.every(({ text }) => isCommon(text))
   );
 };
 
-/** Those, and each Chinese character by itself. */
-const piecesOf = (text: string): ReadonlySet<string> =>
-  new Set([...pairsOf(text), ...[...text].filter(chinese)]);
-
-/** Full-width letters as half-width ones, small, without what an input method leaves between words. */
-const plainOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}\p{C}\s]+/gu, ' ')
-    .trim();
-
-const wordsOf = (words: string): readonly string[] => {
-  const all = plainOf(words)
-    .split(' ')
-    .filter((word) => word !== '');
-  const telling = all.filter((word) => !joining.has(word));
-  return telling.length > 0 ? telling : all;
+/** Where a word may begin or end: everywhere but inside a run of Latin letters. */
+const breaksOf = ({ letters, runs }: Letters): readonly boolean[] => {
+  const breaks = Array.from({ length: letters.length + 1 }, () => true);
+  for (const { from, to } of runs) for (let at = from + 1; at < to; at += 1) breaks[at] = false;
+  return breaks;
 };
 
-/** English words that every sentence has: alone they would make any phrase fit. */
-const joining: ReadonlySet<string> = new Set(
-  (
-    'a an the and or but of to in on at by for from with into off up out is are was were be been am has have had ' +
-    'do does did not no i me my we us our you your he him his she her it its they them their there this that ' +
-    'who what someone somebody some says said just very so wants want'
-  ).split(' '),
-);
+/** How much each typed letter would tell, were it explained. */
+const weightsOf = (
+  { letters, runs }: Letters,
+  index: PhraseIndex,
+  tells: (unit: number) => number,
+): readonly number[] => {
+  const weights = letters.map((letter) => {
+    const known = index.unit(letter);
+    return known === undefined ? (isCommon(letter) ? 0.12 : 1) : tells(known);
+  });
+  for (const { from, to, text } of runs) {
+    const known = index.unit(stem(text));
+    const each = isCommon(text) ? 0.12 / text.length : known === undefined ? 0.3 : tells(known) / text.length;
+    for (let at = from; at < to; at += 1) weights[at] = each;
+  }
+  return weights;
+};

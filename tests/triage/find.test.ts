@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
-import { type Findable, find } from '../../src/triage/find.ts';
+import { type Found, finderOf } from '../../src/triage/find.ts';
+import type { Findable } from '../../src/triage/findable.ts';
+import { sounds } from './sounds.ts';
 
 const procedure = (id: string, more: Partial<Findable>): Findable => ({
   id: id as ProcedureId,
@@ -25,6 +27,9 @@ const smoke = procedure('smoke', {
 });
 const noise = procedure('noise', { title: { zh: '楼上噪音', en: 'Noise' }, heard: ['楼上太吵'] });
 const all = [noise, flood, smoke];
+
+const find = (procedures: readonly Findable[], words: string): readonly Found<Findable>[] =>
+  finderOf(procedures, () => sounds).find(words);
 
 const ids = (words: string): readonly string[] => find(all, words).map((one) => one.procedure.id);
 

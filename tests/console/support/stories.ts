@@ -1,7 +1,8 @@
 import type { Content } from '../../../src/procedure/content.ts';
 import { familyName } from '../../../src/procedure/content.ts';
 import { directoryOf } from '../../../src/site/directory.ts';
-import { find } from '../../../src/triage/find.ts';
+import { finderOf } from '../../../src/triage/find.ts';
+import { sounds } from '../../triage/sounds.ts';
 import { type Rig, rig } from './desk.ts';
 
 /** What a stranger at 80×24 is told of a call, and what they type for it with a pinyin input method. */
@@ -60,6 +61,7 @@ export const countKeys = (content: Content, { typed, procedure }: Story): Count 
   const settings = Object.fromEntries(
     Object.entries(content.settings).map(([name, { value }]) => [name, value]),
   );
+  const finder = finderOf(content.procedures, () => sounds);
   const at = rig({
     home: true,
     procedures: content.procedures,
@@ -67,7 +69,7 @@ export const countKeys = (content: Content, { typed, procedure }: Story): Count 
       directory: directoryOf(content),
       opening: { settings, program: 'test' },
       find: (words) =>
-        find(content.procedures.values(), words).map((found) => ({
+        finder.find(words).map((found) => ({
           ...found,
           id: found.procedure.id,
           title: found.procedure.title,

@@ -1,0 +1,136 @@
+import type { Unit } from './phrase-index.ts';
+import type { Reading } from './readings.ts';
+
+/** What a phrase and the typed letters have in common. */
+export interface Alignment {
+  /** How much of the phrase was said, by what its parts tell, 0 to 1. */
+  readonly coverage: number;
+  /** What was said of it, in telling characters; a word counts as one. */
+  readonly said: number;
+  /** For each typed letter how well it is explained, 0 to 1. */
+  readonly explained: Float32Array;
+  /** For each typed letter its share of what the part of the phrase tells that it fits. */
+  readonly told: Float32Array;
+}
+
+/** Compares the units of one phrase after the other with the same typed letters. Undefined where nothing fits. */
+export type Align = (units: readonly Unit[], from: number, to: number) => Alignment | undefined;
+
+/** The best row of units that ends at one place of the phrase and at one place of the typed letters. */
+interface Row {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+  /** How much is known by it, in characters. */
+  readonly worth: number;
+  /** The sum of how well each unit fits. */
+  readonly fit: number;
+  readonly loose: boolean;
+}
+
+/**
+ * Looks for rows of units that the typed letters and a phrase have in common, in whatever order the rows come. What
+ * stands alone may be chance: the longer a row, the more it counts.
+ *
+ * @param breaks by place between two letters: whether a word may begin or end there.
+ */
+export const aligner = (
+  readings: readonly Reading[],
+  letters: number,
+  breaks: readonly boolean[],
+  tells: (unit: Unit) => number,
+): Align => {
+  const fitting = fittingUnits(readings);
+
+  return (units, from, to) => {
+    const size = to - from;
+    const covered = new Float32Array(size);
+    const explained = new Float32Array(letters);
+    const told = new Float32Array(letters);
+    let any = false;
+    let before: readonly Row[] = [];
+    for (let at = 0; at < size; at += 1) {
+      const unit = units[from + at] ?? 0;
+      const rows = rowsTo(fitting.get(unit), before, tells(unit));
+      before = rows;
+      for (const { start, end, length, worth, fit, loose } of rows) {
+        if (loose && !(breaks[start] === true && breaks[end] === true)) continue;
+        const quality = ((length === size ? 1 : sureness(worth)) * fit) / length;
+        if (quality < 0.05) continue;
+        any = true;
+        let tellsInAll = 0;
+        for (let back = at - length + 1; back <= at; back += 1) {
+          tellsInAll += tells(units[from + back] ?? 0);
+          if ((covered[back] ?? 0) < quality) covered[back] = quality;
+        }
+        const each = (tellsInAll * quality) / (end - start);
+        for (let letter = start; letter < end; letter += 1) {
+          if ((explained[letter] ?? 0) < quality) explained[letter] = quality;
+          if ((told[letter] ?? 0) < each) told[letter] = each;
+        }
+      }
+    }
+    if (!any) return undefined;
+    let said = 0;
+    let whole = 0;
+    for (let at = 0; at < size; at += 1) {
+      const tell = tells(units[from + at] ?? 0);
+      said += (covered[at] ?? 0) * tell;
+      whole += tell;
+    }
+    return { coverage: said / whole, said, explained, told };
+  };
+};
+
+interface Fitting {
+  readonly reading: Reading;
+  readonly fit: number;
+}
+
+const fittingUnits = (readings: readonly Reading[]): ReadonlyMap<Unit, readonly Fitting[]> => {
+  const fitting = new Map<Unit, Fitting[]>();
+  for (const reading of readings) {
+    const { units, values } = reading.fits;
+    for (let at = 0; at < units.length; at += 1) {
+      const unit = units[at] ?? 0;
+      const one = { reading, fit: values[at] ?? 0 };
+      const list = fitting.get(unit);
+      if (list === undefined) fitting.set(unit, [one]);
+      else list.push(one);
+    }
+  }
+  return fitting;
+};
+
+/** The rows that end with a unit, going on from those that end with the unit before it. */
+const rowsTo = (
+  fitting: readonly Fitting[] | undefined,
+  before: readonly Row[],
+  tells: number,
+): readonly Row[] => {
+  if (fitting === undefined) return [];
+  const rows: Row[] = [];
+  for (const { reading, fit } of fitting) {
+    // A common word adds little to a row, though it may join two others.
+    const worth = reading.worth * (tells < 0.2 ? 0.4 : 1);
+    const earlier = before.find(({ end }) => end === reading.from);
+    const row: Row =
+      earlier === undefined
+        ? { start: reading.from, end: reading.to, length: 1, worth, fit, loose: reading.loose }
+        : {
+            start: earlier.start,
+            end: reading.to,
+            length: earlier.length + 1,
+            worth: earlier.worth + worth,
+            fit: earlier.fit + fit,
+            loose: earlier.loose || reading.loose,
+          };
+    const rival = rows.findIndex(({ end }) => end === row.end);
+    if (rival < 0) rows.push(row);
+    else if ((rows[rival]?.worth ?? 0) < row.worth) rows[rival] = row;
+  }
+  return rows;
+};
+
+/** From what a row is worth, how sure it is no chance: one character little, three all. */
+const sureness = (worth: number): number => Math.min(1, Math.max(0, (worth - 0.55) / 1.55));

@@ -1,0 +1,99 @@
+import { isCommon } from './common-words.ts';
+import type { Findable } from './findable.ts';
+import { phrasesOf } from './phrases-of.ts';
+import type { Sounds } from './sounds.ts';
+import { unitsIn } from './units-in.ts';
+
+/** A character or a Latin word that stands in some phrase, numbered in the order in which they came up. */
+export type Unit = number;
+
+/** The phrases of all procedures as rows of units, one after the other, to be run through from end to end. */
+export interface PhraseIndex {
+  /** How many procedures were added. */
+  readonly size: number;
+  /** The units of all phrases. */
+  readonly units: readonly Unit[];
+  /** By phrase: where it ends in `units`, and which procedure it belongs to, in the order of adding. */
+  readonly ends: readonly number[];
+  readonly owners: readonly number[];
+  /** By procedure: its first phrase; the others follow as `phrasesOf` gives them. */
+  readonly first: readonly number[];
+  readonly unit: (text: string) => Unit | undefined;
+  readonly text: (unit: Unit) => string;
+  /** Characters with a syllable among their readings. */
+  readonly sounding: (syllable: number) => readonly Unit[];
+  /** All Latin words and numbers. */
+  readonly words: readonly Unit[];
+  /** How many different units there are. */
+  readonly vocabulary: () => number;
+  /** How much a unit tells, above 0, at most 1: what only one procedure says tells most. */
+  readonly telling: (unit: Unit) => number;
+  readonly add: (procedure: Findable) => void;
+}
+
+/** What a common word tells. */
+const little = 0.12;
+
+export const phraseIndex = (sounds: Sounds): PhraseIndex => {
+  const units: Unit[] = [];
+  const ends: number[] = [];
+  const owners: number[] = [];
+  const first: number[] = [];
+  const known = new Map<string, Unit>();
+  const texts: string[] = [];
+  const words: Unit[] = [];
+  const sounding: Unit[][] = sounds.syllables.map(() => []);
+  /** By unit: in how many procedures it stands, and the last one of them. */
+  const inProcedures: number[] = [];
+  const last: number[] = [];
+  const common: boolean[] = [];
+
+  const unitFor = (text: string, isWord: boolean): Unit => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = texts.length;
+    known.set(text, made);
+    texts.push(text);
+    inProcedures.push(0);
+    last.push(-1);
+    common.push(isCommon(text));
+    if (isWord) words.push(made);
+    else for (const syllable of sounds.readings(text)) sounding[syllable]?.push(made);
+    return made;
+  };
+
+  const unitsOf = unitsIn(sounds, unitFor);
+
+  return {
+    units,
+    ends,
+    owners,
+    first,
+    words,
+    get size() {
+      return first.length;
+    },
+    unit: (text) => known.get(text),
+    text: (unit) => texts[unit] ?? '',
+    sounding: (syllable) => sounding[syllable] ?? [],
+    vocabulary: () => texts.length,
+    telling: (unit) => {
+      if (common[unit] === true) return little;
+      return 0.4 + 0.6 * (1 - Math.log(inProcedures[unit] ?? 1) / Math.log(first.length + 2));
+    },
+    add: (procedure) => {
+      const owner = first.length;
+      first.push(ends.length);
+      for (const { text } of phrasesOf(procedure)) {
+        for (const unit of unitsOf(text)) {
+          units.push(unit);
+          if (last[unit] === owner) continue;
+          last[unit] = owner;
+          inProcedures[unit] = (inProcedures[unit] ?? 0) + 1;
+        }
+        ends.push(units.length);
+        owners.push(owner);
+      }
+    },
+  };
+};
