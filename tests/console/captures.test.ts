@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { type Frame, plain, type Tone } from '../../src/console/frame.ts';
@@ -81,6 +82,30 @@ describe.each(themes)('in the theme %s', (name) => {
       const file = `${language}-${columns}x${rows}${name === 'compatible' ? '-compatible' : ''}`;
       expectCapture(file, sights.map((sight) => captured(sight, theme, columns)).join('\n'));
     },
+  );
+});
+
+it('every screen fits every window from 60×18 to 200×60', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 60, max: 200 }),
+      fc.integer({ min: 18, max: 60 }),
+      fc.constantFrom(...languages),
+      fc.constantFrom(...themes),
+      (columns, rows, language, theme) => {
+        const { ambiguous } = themeOf(theme);
+        for (const { name, frame } of tour({ columns, rows, language, theme })) {
+          expect(frame.lines.length, name).toBeLessThanOrEqual(rows - 1);
+          for (const line of frame.lines)
+            expect(width(plain(line), ambiguous), `${name}: ${plain(line)}`).toBeLessThanOrEqual(columns);
+          const { caret } = frame;
+          if (caret === undefined) continue;
+          expect(caret.y, name).toBeLessThan(frame.lines.length);
+          expect(caret.x, name).toBeLessThan(columns);
+        }
+      },
+    ),
+    { numRuns: 25, examples: [[200, 60, 'zh', 'dark']] },
   );
 });
 
