@@ -6,6 +6,8 @@ import { type OnDuty, type OnDutyPerson, onDuty } from './on-duty.ts';
 
 /** Who stands behind a role, in the order in which they are tried. */
 export interface Directory {
+  /** Every role that the site knows. */
+  roles(): readonly RoleId[];
   /** What a role is called; its id where nobody knows it. */
   title(role: RoleId): Text;
   /**
@@ -51,6 +53,7 @@ export const directoryOf = (content: DirectoryContent): Directory => {
   };
   let names: ReadonlyMap<string, Text> | undefined;
   return {
+    roles: () => Object.keys(content.roles) as RoleId[],
     title,
     duty,
     resolve: (id, at) => {

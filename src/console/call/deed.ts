@@ -1,6 +1,6 @@
 import type { Command } from '../../incident/command.ts';
 import type { Ending } from '../../incident/entry.ts';
-import type { LevelId, StepKey } from '../../procedure/ids.ts';
+import type { LevelId, RoleId, StepKey } from '../../procedure/ids.ts';
 import type { Line } from '../frame.ts';
 import type { ItemEdit } from './asking.ts';
 
@@ -9,7 +9,9 @@ export type LineFor =
   | { readonly kind: 'note' }
   | { readonly kind: 'skip'; readonly step: StepKey }
   | { readonly kind: 'grade'; readonly level: LevelId }
-  | { readonly kind: 'ending'; readonly ending: Ending };
+  | { readonly kind: 'ending'; readonly ending: Ending }
+  /** What a party that was rung was told. */
+  | { readonly kind: 'told'; readonly role: RoleId; readonly party: string };
 
 /** What lies over the step. */
 export type Over =
@@ -28,6 +30,10 @@ export type Over =
         | 'quit'
         | 'help';
     }
+  /** One role of the contacts. */
+  | { readonly kind: 'contact'; readonly role: RoleId }
+  /** A number of a party that is being rung. */
+  | { readonly kind: 'ringing'; readonly role: RoleId; readonly party: string; readonly number?: string }
   | { readonly kind: 'line'; readonly for: LineFor };
 
 /** What choosing something leads to. Plain data, so that a menu can be looked at without being used. */
@@ -50,7 +56,7 @@ export interface Choice {
   /** A short mark beside it. */
   readonly aside?: string;
   readonly deed: Deed;
-  readonly tone?: 'strong' | 'normal' | 'dim' | 'danger';
+  readonly tone?: 'strong' | 'normal' | 'dim' | 'danger' | 'struck';
   /** For several choices: whether it is taken. */
   readonly ticked?: boolean;
 }

@@ -12,6 +12,7 @@ import type { Entry } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say, shown } from '../pen.ts';
 import type { LineFor } from './deed.ts';
+import { contactsWords } from './panels/contacts-words.ts';
 
 /** Lines of a long text that stay in sight around the caret. */
 const TALLEST = 6;
@@ -108,6 +109,10 @@ export const lineEntry = (pen: Pen, what: LineFor, box: TextBox, cells: number):
   switch (what.kind) {
     case 'note':
       return entryLines(pen, box, cells, words.note, [words.notePrompt]);
+    case 'told': {
+      const { tell, tellPrompt } = contactsWords(pen.language);
+      return entryLines(pen, box, cells, tell, [tellPrompt]);
+    }
     case 'skip':
       return entryLines(pen, box, cells, words.writeReason, [words.reasonPrompt]);
     case 'grade':

@@ -19,6 +19,7 @@ import { lastWords } from './last-words.ts';
 import type { Local } from './local.ts';
 import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
 import { overMenu } from './over-menu.ts';
+import { contactsWords } from './panels/contacts-words.ts';
 import { messageNow } from './party-lines.ts';
 import { answering, keeping, stepMenu } from './step-menu.ts';
 import { watchMenu } from './watch-menu.ts';
@@ -229,8 +230,9 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     }
     const { at } = local;
     if (command.type === 'note') tell(words.noted);
+    if (command.type === 'ring') tell(contactsWords(language).recorded);
     if (command.type === 'answer-item') local = { ...local, edit: undefined };
-    open(undefined);
+    open(afterSending(command));
     follow();
     if (local.at !== at) local = withoutDraft(local, at);
     const odd = 'step' in command && doubtfulAnswer(view(), command.step);
@@ -283,6 +285,11 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
           send({ type: 'note', text });
         }
         return;
+      case 'told':
+        dropDraft();
+        if (text === '') open({ kind: 'contact', role: what.role });
+        else send({ type: 'tell', party: what.party, text });
+        return;
       case 'skip':
         dropDraft();
         send({ type: 'skip', step: what.step, reason: text });
@@ -318,6 +325,15 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     submit,
     follow,
   };
+};
+
+/** Who was reached was told something; who was not has somebody after them. */
+const afterSending = (command: Extract<Deed, { kind: 'send' }>['command']): Over | undefined => {
+  if (command.type !== 'ring' || command.role === undefined) return undefined;
+  const { role, party } = command;
+  return command.outcome === 'reached'
+    ? { kind: 'line', for: { kind: 'told', role, party } }
+    : { kind: 'contact', role };
 };
 
 const heldChoices = (asking: Asking): readonly string[] =>

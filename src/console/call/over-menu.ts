@@ -11,13 +11,16 @@ import type { Asking } from './asking.ts';
 import type { Choice, Deed, Menu, Over } from './deed.ts';
 import type { CallPorts } from './hand.ts';
 import { owedWords } from './last-words.ts';
-import { contactsPanel } from './panels/contacts.ts';
+import { contactPanel, contactsPanel, ringingPanel } from './panels/contacts.ts';
 import { factsPanel } from './panels/facts.ts';
 import { phrasesPanel } from './panels/phrases.ts';
 import { answering } from './step-menu.ts';
 
 const close: Deed = { kind: 'close-over' };
-const opening = (kind: Exclude<Over['kind'], 'line'>): Deed => ({ kind: 'open', over: { kind } });
+const opening = (kind: Exclude<Over['kind'], 'line' | 'contact' | 'ringing'>): Deed => ({
+  kind: 'open',
+  over: { kind },
+});
 const writing = (what: Extract<Over, { kind: 'line' }>['for']): Deed => ({
   kind: 'open',
   over: { kind: 'line', for: what },
@@ -66,6 +69,10 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
       return { title: words.proceduresTitle, choices: procedureChoices(pen, view), zero: back };
     case 'contacts':
       return { ...contactsPanel(panel), zero: back };
+    case 'contact':
+      return contactPanel(panel, over.role);
+    case 'ringing':
+      return ringingPanel(panel, over);
     case 'phrases':
       return { ...phrasesPanel(panel), zero: back };
     case 'quit':

@@ -1,5 +1,6 @@
 import { phoneInGroups } from '../../incident/phone.ts';
 import type { Placed } from '../../incident/scene.ts';
+import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { stepMessage } from '../../report/message-words.ts';
 import { numberKindWords, onDutyWords, whyNextWords } from '../../report/ringing-words.ts';
 import type { View } from '../../session/view.ts';
@@ -84,7 +85,7 @@ const isSame = (now: NextToRing, next: NextToRing | undefined): boolean =>
   next?.party.name.zh === now.party.name.zh && next.number?.number === now.number?.number;
 
 /** `值班室 010 6655 0000`. */
-const numberWords = (pen: Pen, { number, kind }: NonNullable<NextToRing['number']>): string =>
+export const numberWords = (pen: Pen, { number, kind }: PhoneNumber): string =>
   [numberKindWords(kind, pen.language), phoneInGroups(number)].filter((part) => part !== '').join(' ');
 
 const numberSpans = (pen: Pen, view: View, place: ToRing | undefined, title: string): readonly Span[] => {

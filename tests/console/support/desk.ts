@@ -7,7 +7,7 @@ import type { Hit } from '../../../src/console/screens/draw-home.ts';
 import type { ThemeName } from '../../../src/console/theme.ts';
 import { themeOf } from '../../../src/console/theme.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
-import type { ProcedureId } from '../../../src/procedure/ids.ts';
+import type { ProcedureId, RoleId } from '../../../src/procedure/ids.ts';
 import type { Card, Procedures } from '../../../src/procedure/procedures.ts';
 import type { Language } from '../../../src/procedure/text.ts';
 import type { MemoryRecords } from '../../../src/records/memory-records.ts';
@@ -37,6 +37,7 @@ export const handClock = (start = Date.parse('2026-11-21T14:15:07.000Z')): HandC
 };
 
 const sampleDirectory: Directory = {
+  roles: () => ['repair-crew' as RoleId],
   title: () => ({ zh: '抢修', en: 'Repair' }),
   duty: () => undefined,
   nameOf: (recorded) => (recorded === '抢修一班' ? { zh: '抢修一班', en: 'Crew one' } : undefined),

@@ -1,0 +1,54 @@
+import type { Language } from '../../../procedure/text.ts';
+
+const zh = {
+  title: '联系人',
+  hint: '选一个看号码和通话经过',
+  step: (name: string) => `去办这一步：${name}`,
+  onDuty: '在班',
+  onDutyNext: (name: string, from: string) => `现在没有人值班，下一班 ${name} ${from} 起`,
+  nobodyOnDuty: '现在没有人值班，按名单拨',
+  rosterUnknown: (year: string) => `值班表算不出：还没有 ${year} 年的放假安排，按名单拨`,
+  chosen: '该拨这个',
+  wrong: '号码不对，不再推荐',
+  ringing: (name: string, number: string) => `拨 ${name}  ${number}`.trimEnd(),
+  outcome: '打得怎么样？',
+  answered: '接通了',
+  noAnswer: '无人接听',
+  busy: '占线',
+  wrongNumber: '号码不对',
+  line: (time: string, name: string, outcome: string) => `${time} ${name} ${outcome}`,
+  told: (text: string) => `已告知：${text}`,
+  tell: '告知',
+  tellPrompt: '转告了什么？Enter 记下；空着按 Enter 不记',
+  recorded: '通话已记',
+  none: '还没有联系人：请在单位文件夹的 contacts.yaml 里填',
+};
+
+export type ContactsWords = typeof zh;
+
+const en: ContactsWords = {
+  title: 'Contacts',
+  hint: 'Choose one for numbers and what was tried',
+  step: (name) => `Go to this step: ${name}`,
+  onDuty: 'on duty',
+  onDutyNext: (name, from) => `Nobody is on duty now; next is ${name} from ${from}`,
+  nobodyOnDuty: 'Nobody is on duty now: ring down the list',
+  rosterUnknown: (year) =>
+    `The roster cannot be worked out without the holidays of ${year}: ring down the list`,
+  chosen: 'ring this one',
+  wrong: 'wrong number, not offered again',
+  ringing: (name, number) => `Ring ${name}  ${number}`.trimEnd(),
+  outcome: 'What came of it?',
+  answered: 'Answered',
+  noAnswer: 'No answer',
+  busy: 'Busy',
+  wrongNumber: 'Wrong number',
+  line: (time, name, outcome) => `${time} ${name}: ${outcome}`,
+  told: (text) => `told: ${text}`,
+  tell: 'Told',
+  tellPrompt: 'What were they told? Enter keeps it; empty for nothing',
+  recorded: 'The call is on record',
+  none: 'No contacts yet: fill them into contacts.yaml of the site folder',
+};
+
+export const contactsWords = (language: Language): ContactsWords => (language === 'en' ? en : zh);

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { IncidentId } from '../../src/records/records.ts';
+import { directoryOf } from '../../src/site/directory.ts';
+import type { RigOptions } from './support/desk.ts';
+import { rig } from './support/desk.ts';
+import { expectGolden } from './support/golden.ts';
+
+const number = (text: string) => ({ number: text, kind: 'mobile' as const });
+
+/** A duty leader by a roster that hangs on holidays, a repair crew of two, a fire service, and a role nobody filled in. */
+const directory = directoryOf({
+  roles: {
+    'fire-119': {
+      title: { zh: '消防救援 119', en: 'Fire and rescue 119' },
+      parties: [
+        {
+          name: { zh: '消防救援', en: 'Fire and rescue' },
+          numbers: [{ number: '119' }],
+          note: {
+            zh: '来电人在外地：先加拨当地区号',
+            en: 'Caller in another city: dial its area code first',
+          },
+        },
+      ],
+    },
+    'repair-crew': {
+      title: { zh: '抢修', en: 'Repair' },
+      parties: [
+        { person: 'one' },
+        { name: { zh: '抢修二班', en: 'Crew two' }, numbers: [number('138 0013 8002')] },
+      ],
+    },
+    leader: {
+      title: { zh: '值班负责人', en: 'Duty leader' },
+      onDuty: 'leaders',
+      parties: [{ person: 'two' }],
+    },
+    empty: { title: { zh: '空着的角色' }, parties: [] },
+  },
+  people: {
+    one: {
+      name: { zh: '示例一', en: 'Example One' },
+      titles: [],
+      numbers: [number('138 0013 8000'), { number: '000-0001', kind: 'duty-room' }],
+    },
+    two: { name: { zh: '示例二', en: 'Example Two' }, titles: [], numbers: [number('138 0013 8003')] },
+  },
+  roster: {
+    leaders: {
+      title: { zh: '值班负责人' },
+      shifts: [{ id: 'night', name: { zh: '夜班', en: 'night' }, from: 20 * 60, to: 8 * 60 }],
+      week: { sat: { night: ['two'] } },
+      daysOff: { night: ['one'] },
+      dates: {},
+      substitutes: [],
+    },
+  },
+  holidays: { 2026: { off: [], work: [] } },
+});
+
+const desk = (options: RigOptions = {}) => rig({ ...options, ports: { ...options.ports, directory } });
+
+const entries = (at: ReturnType<typeof rig>) => at.records.read('20261121-001' as IncidentId)?.entries ?? [];
+
+describe('the contacts of a call', () => {
+  it.each([
+    [60, 18],
+    [80, 24],
+    [140, 45],
+  ])('show who is wanted here first, then who is on duty, at %i×%i', (columns, rows) => {
+    const at = desk({ columns, rows });
+    expectGolden(`contacts-${columns}x${rows}`, at.press('<ctrl+p>'));
+    expect(at.look()).not.toContain('空着的角色');
+  });
+
+  it('are there in English', () => {
+    const at = desk({ language: 'en' });
+    const list = at.press('<ctrl+p>');
+    expect(list).not.toMatch(/示例|抢修二班|值班/);
+    expectGolden('contacts-en', at.press('2'));
+  });
+
+  it('lead to the step that notifies the role, where there is one', () => {
+    const at = desk();
+    at.press('<ctrl+p>', '1');
+    expect(at.press('1')).toContain('请拨 抢修  示例一');
+  });
+
+  it('put on record what came of a call beside the steps, and what was told', () => {
+    const at = desk();
+    const leader = at.press('<ctrl+p>', '2');
+    expect(leader).toContain('示例一  夜班，值班至 11-22 08:00');
+    at.press('1');
+    const missed = at.press('2');
+    expect(missed).toContain('22:15 示例一 无人接听');
+    expect(missed).toContain('通话已记');
+    at.press('2', '1', '小区停气，抢修已出发', '<enter>');
+    expect(entries(at).slice(-3)).toMatchObject([
+      { type: 'rang', role: 'leader', party: '示例一', number: '138 0013 8000', outcome: 'no-answer' },
+      { type: 'rang', role: 'leader', party: '示例一', number: '000-0001', outcome: 'reached' },
+      { type: 'told', party: '示例一', text: '小区停气，抢修已出发' },
+    ]);
+    expect(at.press('<ctrl+p>')).toContain('22:15 接通了');
+    expect(at.press('2')).toContain('已告知：小区停气，抢修已出发');
+  });
+
+  it('keep a reached party on record also where nothing is written down', () => {
+    const at = desk();
+    at.press('<ctrl+p>', '2', '1', '1', '<escape>');
+    expect(entries(at).at(-1)).toMatchObject({ type: 'rang', outcome: 'reached' });
+    at.press('<ctrl+p>', '2', '1', '1', '<enter>');
+    expect(entries(at).at(-1)).toMatchObject({ type: 'rang', outcome: 'reached' });
+  });
+
+  it('mark a wrong number, and no step offers it again', () => {
+    const at = desk();
+    at.press('<ctrl+p>', '1', '2');
+    expect(at.press('4')).toContain('号码不对，不再推荐');
+    const step = at.press('<escape>', '!');
+    expect(step).not.toContain('138 0013 8000');
+    expect(step).toContain('000 0001');
+  });
+
+  it('strike every number out in a drill', () => {
+    const at = desk({ kind: 'drill' });
+    expect(at.press('<ctrl+p>')).toContain('演练勿拨');
+    at.press('1');
+    const frame = at.desk.frame(80, 24);
+    const numbers = frame.lines.flat().filter(({ text }) => text.includes('8000'));
+    expect(numbers.map(({ tone }) => tone)).toEqual(['struck']);
+    expect(at.press('2')).not.toContain('138');
+  });
+
+  it('say when the roster cannot be worked out, and ring down the list', () => {
+    const clock = desk().clock;
+    clock.move(Date.parse('2027-01-02T14:00:00Z') - clock.wall());
+    const at = desk({ clock });
+    const list = at.press('<ctrl+p>');
+    expect(list).toContain('值班负责人  示例二   手机');
+    const place = /(\d) {2}值班负责人/.exec(list)?.[1] ?? '';
+    expect(at.press(place)).toContain('值班表算不出：还没有 2027 年的放假安排');
+  });
+});
