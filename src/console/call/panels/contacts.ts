@@ -193,12 +193,17 @@ const rungAs = ({ incident }: View, role: RoleId) =>
     .filter((one) => one.role === role)
     .toSorted((a, b) => a.at.elapsed - b.at.elapsed);
 
-const nextOf = ({ view, ports }: PanelView, role: RoleId): NextToRing | undefined =>
-  nextToRing(
-    ports.directory.resolve(role, view.now.wall),
-    rungAs(view, role).filter(({ outcome }) => outcome !== 'reached'),
-    wrongNumbers(everyRung(view.incident)),
-  );
+/** Who was reached last is the one to ring again. */
+const nextOf = ({ view, ports }: PanelView, role: RoleId): NextToRing | undefined => {
+  const chain = ports.directory.resolve(role, view.now.wall);
+  const rung = rungAs(view, role);
+  const last = rung.at(-1);
+  const reached = last?.outcome === 'reached' ? chain.find(({ name }) => name.zh === last.party) : undefined;
+  const number = reached?.numbers.find((one) => one.number === last?.number);
+  if (reached !== undefined && number !== undefined) return { party: reached, number, why: 'first' };
+  const failed = rung.filter(({ outcome }) => outcome !== 'reached');
+  return nextToRing(chain, failed, wrongNumbers(everyRung(view.incident)));
+};
 
 const outcomeOf = (words: ContactsWords, outcome: ReturnType<typeof rungAs>[number]['outcome']): string => {
   switch (outcome) {
