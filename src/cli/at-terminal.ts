@@ -1,10 +1,12 @@
 import type { Initial } from '../console/ports.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
+import { copierOf } from './copying.ts';
 import { exportSummary } from './export-summary.ts';
 import { hitsOf } from './hits.ts';
 import { narrowed } from './narrowed.ts';
 import type { Outcome } from './outcome.ts';
+import { spokenNamesOf } from './spoken-names.ts';
 import { listenForStop } from './stopping.ts';
 import { summaryOf } from './summary.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -26,6 +28,12 @@ export const atTerminal = async (
   const stopping = listenForStop(true);
   const released = takeTerminal();
   const holding = setTimeout(() => workplace.hold(), afterFirstScreen);
+  const copier = copierOf({
+    folder: around.folders.state,
+    clipboard: preferences.clipboard,
+    env: process.env,
+    now: Date.now(),
+  });
   // Raw from the first moment on: what is typed before the first screen would be echoed over it, or swallowed.
   process.stdin.setRawMode(true);
   try {
@@ -52,6 +60,9 @@ export const atTerminal = async (
       theme: themeOf(themeName(ambiguous, colour, preferences, process.env), colour),
       who: [workplace.holder.desk, workplace.holder.operator].filter((word) => word !== '').join(' · '),
       opening: workplace.opening('live'),
+      phrases: workplace.content.phrases,
+      names: spokenNamesOf(preferences),
+      copy: copier.copy,
       summary: (id, columns) => {
         const summary = told(id);
         return summary === undefined ? '' : narrowed(summaryText(summary), columns);
@@ -62,6 +73,7 @@ export const atTerminal = async (
     return toldAfter(left, stopping.status(), workplace, around);
   } finally {
     clearTimeout(holding);
+    copier.forget();
     process.stdin.setRawMode(false);
     released();
     stopping.release();

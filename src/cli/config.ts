@@ -75,6 +75,10 @@ const takes = {
     en: 'how screens are drawn: auto, dark, light, high-contrast, no-colour, or compatible with old terminals',
   },
   bell: { zh: '超时响铃（true 或 false）', en: 'ring when a clock runs out (true or false)' },
+  clipboard: {
+    zh: '复制话术到哪里（auto 剪贴板和文件、file 只存文件、off 不复制；不少终端不支持剪贴板，也不会说）',
+    en: 'where copied words go (auto: clipboard and a file, file, or off; many terminals refuse the clipboard silently)',
+  },
 } satisfies { readonly [Key in PreferenceKey]: { readonly zh: string; readonly en: string } };
 
 const unknownKey = (key: string, { tell }: Surroundings): Outcome =>

@@ -1,5 +1,7 @@
 import type { Instance } from 'ink';
 import { render } from 'ink';
+import type { Kind } from '../incident/entry.ts';
+import type { Copied } from './copied.ts';
 import { makeDesk } from './desk.ts';
 import type { Keyboard } from './input/guard.ts';
 import { guarded } from './input/guard.ts';
@@ -7,13 +9,15 @@ import { strayFilter } from './input/stray.ts';
 import { Paint } from './paint.tsx';
 import type { DeskPorts, Outcome } from './ports.ts';
 
-export interface ConsoleOptions extends Omit<DeskPorts, 'bell'> {
+export interface ConsoleOptions extends Omit<DeskPorts, 'bell' | 'copy'> {
   readonly stdin: Keyboard;
   readonly stdout: NodeJS.WriteStream;
   /** What was typed while the terminal was being asked about its widths. */
   readonly typed?: string;
   /** False draws on the normal screen, for who wants to scroll back. True if absent. */
   readonly alternateScreen?: boolean;
+  /** Puts words where they can be pasted from; given a way to send to the terminal between two frames. */
+  readonly copy: (text: string, kind: Kind, send: (sequence: string) => void) => Copied;
   /** Rings; the terminal's bell if absent. */
   readonly bell?: () => void;
   /** Calls back every so many milliseconds until the function it gives is called; the machine's timer if absent. */
@@ -30,7 +34,10 @@ export const runConsole = async (options: ConsoleOptions): Promise<Outcome> => {
   const { stdin, stdout, theme } = options;
   const bell = options.bell ?? (() => stdout.write('\u0007'));
   const every = options.every ?? machineTimer;
-  const desk = makeDesk({ ...options, bell });
+  const send = (sequence: string): void => {
+    stdout.write(sequence);
+  };
+  const desk = makeDesk({ ...options, bell, copy: (text, kind) => options.copy(text, kind, send) });
   const keyboard = guarded(stdin, options.typed);
   const now = () => options.place.clock.steady();
   options.onStop?.(() => desk.stop());

@@ -1,8 +1,12 @@
+import type { Kind } from '../incident/entry.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
+import type { SitePhrases } from '../procedure/phrases.ts';
 import type { Language } from '../procedure/text.ts';
 import type { Appended, IncidentId } from '../records/records.ts';
+import type { SpokenNames } from '../report/words-at-hand.ts';
 import type { Place } from '../session/session.ts';
 import type { Directory } from '../site/directory.ts';
+import type { Copied } from './copied.ts';
 import type { Hit } from './screens/draw-home.ts';
 import type { Exported, ExportFormat } from './screens/end.ts';
 import type { Theme } from './theme.ts';
@@ -34,6 +38,11 @@ export interface DeskPorts {
   readonly summary: (incident: IncidentId, columns: number) => string;
   readonly exportSummary: (incident: IncidentId, format: ExportFormat) => Exported;
   readonly bell: () => void;
+  /** Words for every call, and how the desk and the operator name themselves in them. */
+  readonly phrases: SitePhrases;
+  readonly names: SpokenNames;
+  /** Puts words where they can be pasted from; those of a drill say that they are. */
+  readonly copy: (text: string, kind: Kind) => Copied;
   readonly initial?: Initial;
 }
 

@@ -30,14 +30,21 @@ export const stepMessage = (
 ): string | undefined => step.message && messageWords(step.message, procedure, known, language);
 
 const factWords = (field: Field, known: Known, language: Language, bare: boolean): string => {
+  const told = knownWords(field, known, language);
+  if (told !== undefined) return told;
+  const fact = known.fact(field.id);
+  const answer: Answer = fact?.kind === 'answer' ? fact.answer : { kind: 'unknown' };
+  const how = answerWords(field, answer, language, known.opened);
+  return bare ? reportWords(language).toldUnknown(inLanguage(field.label, language), how) : how;
+};
+
+/** What is known of a field; undefined where nothing is, or where that is all that was said. */
+export const knownWords = (field: Field, known: Known, language: Language): string | undefined => {
   const words = reportWords(language);
   const fact = known.fact(field.id);
   const telling = (one: Field | undefined, answer: Answer): string =>
     answerWords(one, answer, language, known.opened);
-  if (fact === undefined || (fact.kind === 'answer' && fact.answer.kind !== 'value')) {
-    const how = telling(field, fact?.answer ?? { kind: 'unknown' });
-    return bare ? words.toldUnknown(inLanguage(field.label, language), how) : how;
-  }
+  if (fact === undefined || (fact.kind === 'answer' && fact.answer.kind !== 'value')) return undefined;
   if (fact.kind === 'answer') return telling(field, fact.answer);
   if (fact.items.length === 0) return words.answers.noItems;
   const items = fact.items.map((item) =>

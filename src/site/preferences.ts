@@ -15,7 +15,14 @@ export interface Preferences {
   readonly theme?: Theme;
   /** Whether a clock that runs out rings. On when absent. */
   readonly bell?: boolean;
+  /**
+   * Where copied words go: to the terminal's clipboard and a file, to the file only, or nowhere. `auto` when absent. Many
+   * terminals refuse their clipboard without a word.
+   */
+  readonly clipboard?: Clipboard;
 }
+
+type Clipboard = 'auto' | 'file' | 'off';
 
 const themes = ['auto', 'dark', 'light', 'high-contrast', 'no-colour', 'compatible'] as const;
 type Theme = (typeof themes)[number];
@@ -88,6 +95,8 @@ const rules = {
   theme: (value: unknown) => themes.find((one) => one === value),
   bell: (value: unknown) =>
     value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined,
+  clipboard: (value: unknown) =>
+    value === 'auto' || value === 'file' || value === 'off' ? value : undefined,
 } satisfies { [Key in PreferenceKey]-?: (value: unknown) => Preferences[Key] | undefined };
 
 const words = (value: unknown, longest: number): string | undefined => {

@@ -65,6 +65,12 @@ const open = (options: { readonly alternateScreen?: boolean; readonly typed?: st
     theme: themeOf('no-colour'),
     who: '',
     opening: { settings: {}, program: 'test' },
+    phrases: { groups: [] },
+    names: {},
+    copy: (text, _kind, send) => {
+      send(`<${text}>`);
+      return { kind: 'copied', sent: true, file: undefined };
+    },
     summary: () => '',
     exportSummary: () => ({ kind: 'failed', because: '' }),
     initial: { kind: 'procedure', procedure: gasLike.id },

@@ -46,12 +46,16 @@ export type Deed =
   | { readonly kind: 'back' | 'undo' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
   /** Parks this call for another one: a new one, or one that is parked. */
   | { readonly kind: 'new-call' | 'switch-call' }
+  /** Onto the clipboard and into a file, to be pasted elsewhere. */
+  | { readonly kind: 'copy'; readonly text: string }
   /** Cannot be done now, and why. */
   | { readonly kind: 'word'; readonly word: string };
 
 export interface Choice {
   /** Stands above the first choice of a group. */
   readonly heading?: string;
+  /** Stands above the label: to whom, or when. */
+  readonly head?: string;
   readonly label: string;
   /** A short mark beside it. */
   readonly aside?: string;
@@ -71,27 +75,49 @@ export interface Menu {
   readonly choices: readonly Choice[];
   /** Whether the marks beside the choices stand in one column. */
   readonly column?: boolean;
+  /** Choices in pages with a title each, at most eight on one, in place of `choices`; 9 goes to the next. */
+  readonly pages?: readonly TitledPage[];
   readonly zero?: Choice;
   readonly enter?: Deed;
   /** Said where there are no choices. */
   readonly nothing?: string;
 }
 
+export interface TitledPage<One = Choice> {
+  readonly title: string;
+  /** What 9 says of it on the page before. */
+  readonly turnTo: string;
+  readonly choices: readonly One[];
+}
+
 /** With more choices than digits, 9 turns the page. */
-const PAGE = 8;
+export const PAGE = 8;
 
 export interface MenuPage<One> {
   readonly choices: readonly One[];
   readonly pages: number;
   readonly page: number;
+  /** What this page and the next one hold, where pages have titles. */
+  readonly title?: string;
+  readonly next?: string;
 }
 
 export const pageOfMenu = <One>(
-  { choices }: { readonly choices: readonly One[] },
+  {
+    choices,
+    pages: titled = [],
+  }: { readonly choices: readonly One[]; readonly pages?: readonly TitledPage<One>[] },
   page: number,
 ): MenuPage<One> => {
+  const turned = (pages: number): number => ((page % pages) + pages) % pages;
+  const here = titled[turned(titled.length)];
+  if (here !== undefined) {
+    const at = turned(titled.length);
+    const next = titled[(at + 1) % titled.length]?.turnTo ?? '';
+    return { title: here.title, choices: here.choices, next, pages: titled.length, page: at };
+  }
   if (choices.length <= 9) return { choices, pages: 1, page: 0 };
   const pages = Math.ceil(choices.length / PAGE);
-  const at = ((page % pages) + pages) % pages;
+  const at = turned(pages);
   return { choices: choices.slice(at * PAGE, at * PAGE + PAGE), pages, page: at };
 };

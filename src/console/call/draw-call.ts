@@ -35,11 +35,17 @@ export interface CallPicture {
 
 const GAP = 3;
 
+/** Words that are read aloud are read easier on whole lines than beside a panel, unless there is room for both. */
+const ROOMY = 120;
+
+const widthBeside = ({ columns }: Pen, over: Local['over']): number =>
+  over?.kind === 'phrases' && columns < ROOMY ? 0 : sideWidth(columns);
+
 /** The call screen as a pure picture of what is known. */
 export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
   const { view, local, writes } = picture;
   const how = writes ? 'standing' : 'running';
-  const side = sideWidth(pen.columns);
+  const side = widthBeside(pen, local.over);
   const cells = side === 0 ? pen.columns - 1 : pen.columns - side - GAP;
   const top = topLines(pen, view, local.seenHazards, cells);
   const { body, choices } = bodyLines(pen, picture, cells);
@@ -86,7 +92,8 @@ const bodyLines = (
     const note =
       menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
     const read = menu.lines?.(cells) ?? [];
-    return { body: [...titleLines(pen, menu.title), ...note, ...read, ...choices], choices: [] };
+    const title = menu.pages?.length ? undefined : menu.title;
+    return { body: [...titleLines(pen, title), ...note, ...read, ...choices], choices: [] };
   }
   const body = stepLines(pen, view, asking, place, cells);
   if (over?.kind === 'line' || (view.writing && isWritten(asking))) return { body, choices: [] };

@@ -1,13 +1,17 @@
 import type { Refusal } from '../../incident/command.ts';
+import type { Kind } from '../../incident/entry.ts';
 import { proceduresOf } from '../../incident/scene.ts';
+import type { SitePhrases } from '../../procedure/phrases.ts';
 import { phoneDoubtWords } from '../../report/phone-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import { roleTitles } from '../../report/role-titles.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
+import type { SpokenNames } from '../../report/words-at-hand.ts';
 import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
+import type { Copied } from '../copied.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
 import type { Pen } from '../pen.ts';
 import { answerOf } from './answer-of.ts';
@@ -20,6 +24,7 @@ import type { Local } from './local.ts';
 import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
 import { overMenu } from './over-menu.ts';
 import { contactsWords } from './panels/contacts-words.ts';
+import { copiedWords } from './panels/copied-words.ts';
 import { messageNow } from './party-lines.ts';
 import { answering, keeping, stepMenu } from './step-menu.ts';
 import { watchMenu } from './watch-menu.ts';
@@ -30,6 +35,11 @@ export interface CallPorts {
   /** The pen of the moment: only its language and words are used outside of drawing. */
   readonly pen: () => Pen;
   readonly bell: () => void;
+  readonly phrases: SitePhrases;
+  /** How the desk and the operator name themselves, where they set it. */
+  readonly names: SpokenNames;
+  /** Puts words where they can be pasted from; those of a drill say that they are. */
+  readonly copy: (text: string, kind: Kind) => Copied;
   /** The incident was closed. */
   readonly ended: () => void;
   /** Back to home; the incident stays as it is. */
@@ -196,6 +206,9 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
         return;
       case 'leave':
         ports.quit();
+        return;
+      case 'copy':
+        tell(copiedWords(ports.copy(deed.text, view().incident.kind), ports.pen().language));
         return;
       case 'word':
         tell(deed.word);

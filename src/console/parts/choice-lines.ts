@@ -27,7 +27,10 @@ export const choiceLines = (
     ...(box === '' ? [] : [span(box, 'accent')]),
   ];
   const indent = INDENT + box.length;
-  const label = paragraph(pen, choice.label, cells, choice.tone ?? 'normal', { first, indent });
+  const head =
+    choice.head === undefined ? [] : paragraph(pen, choice.head, cells, 'accent', { first, indent });
+  const begins = head.length === 0 ? { first, indent } : { indent };
+  const label = [...head, ...paragraph(pen, choice.label, cells, choice.tone ?? 'normal', begins)];
   if (choice.aside === undefined || choice.aside === '') return label;
   if (column !== undefined) return inColumn(pen, choice, label, indent, column, cells);
   const aside: Span = piece(pen, choice.aside, 'dim');

@@ -28,7 +28,7 @@ export const menuLines = (
           pen,
           '9',
           {
-            label: pen.words.nextPage,
+            label: at.next ?? pen.words.nextPage,
             aside: pen.words.page(at.page + 1, at.pages),
             tone: 'dim',
             deed: { kind: 'close-over' },
@@ -39,10 +39,10 @@ export const menuLines = (
       : [];
   const zero = menu.zero ? choiceLines(pen, '0', { tone: 'dim', ...menu.zero }, cells, false) : [];
   const nothing =
-    menu.choices.length === 0 && menu.nothing !== undefined
+    at.choices.length === 0 && menu.nothing !== undefined
       ? paragraph(pen, menu.nothing, cells, 'dim', { indent: 8 })
       : [];
-  return [...nothing, ...numbered, ...next, ...zero];
+  return [...titleLines(pen, at.title), ...nothing, ...numbered, ...next, ...zero];
 };
 
 /** Cells for the labels of a column: as the longest of them wants, but never more than half of the room. */

@@ -8,6 +8,7 @@ import type { ThemeName } from '../../../src/console/theme.ts';
 import { themeOf } from '../../../src/console/theme.ts';
 import type { Kind } from '../../../src/incident/entry.ts';
 import type { ProcedureId, RoleId } from '../../../src/procedure/ids.ts';
+import type { SitePhrases } from '../../../src/procedure/phrases.ts';
 import type { Card, Procedures } from '../../../src/procedure/procedures.ts';
 import type { Language } from '../../../src/procedure/text.ts';
 import type { MemoryRecords } from '../../../src/records/memory-records.ts';
@@ -51,6 +52,39 @@ const sampleDirectory: Directory = {
       name: { zh: '抢修二班', en: 'Crew two' },
       title: { zh: '抢修', en: 'Repair' },
       numbers: [{ number: '010 6655 5678' }],
+    },
+  ],
+};
+
+const ours = [{ document: { zh: '样例' }, ours: true }];
+
+const samplePhrases: SitePhrases = {
+  called: { zh: '滨江样例', en: 'Sample desk' },
+  groups: [
+    {
+      id: 'opening',
+      title: { zh: '开场', en: 'Opening' },
+      use: 'opening',
+      phrases: [
+        {
+          id: 'hello',
+          say: { zh: '您好，{site}，我是{operator}。', en: 'Hello, {site}, {operator} speaking.' },
+          sources: ours,
+        },
+      ],
+    },
+    {
+      id: 'calming',
+      title: { zh: '安抚', en: 'Calming' },
+      use: 'calming',
+      phrases: [
+        {
+          id: 'crying',
+          for: { zh: '在哭', en: 'In tears' },
+          say: { zh: '您慢慢说，我等您。\n先告诉我，您安全吗？', en: 'Take your time.\nAre you safe?' },
+          sources: ours,
+        },
+      ],
     },
   ],
 };
@@ -144,6 +178,9 @@ export const rig = (options: RigOptions = {}): Rig => {
     theme: themeOf(options.theme ?? 'no-colour'),
     who: '滨江样例 · 热线 1 台 · 王敏',
     opening: { settings: {}, program: 'test' },
+    phrases: samplePhrases,
+    names: { desk: '热线 1 台', operator: '王敏' },
+    copy: () => ({ kind: 'copied', sent: true, file: '/home/zhiban/state/copied.txt' }),
     kind,
     summary: (id, columns) => `${id} ${'='.repeat(columns - 20)}\n摘要正文`,
     exportSummary: () => ({ kind: 'written', path: 'summary.txt' }),

@@ -1,0 +1,29 @@
+import type { TryOutcome } from '../incident/entry.ts';
+import type { Language } from '../procedure/text.ts';
+import { reportWords } from './words.ts';
+
+/** What stands around words at hand. Chinese is the source, English has the same shape. */
+const zh = {
+  reports: '通报',
+  now: '现在就念',
+  sameAgain: '这一步，原话再说',
+  told: (time: string, who: string) => `${time} 已告知${who === '' ? '' : ` ${who}`}`,
+  tried: (time: string, outcome: string) => `${time} ${outcome}`,
+  notTold: '还没告知',
+  since: (facts: string) => `告知以后有变：${facts}`,
+};
+
+const en = {
+  reports: 'Reports',
+  now: 'to tell now',
+  sameAgain: 'This step, in the same words again',
+  told: (time: string, who: string) => `told at ${time}${who === '' ? '' : `, ${who}`}`,
+  tried: (time: string, outcome: string) => `${time} ${outcome}`,
+  notTold: 'not told yet',
+  since: (facts: string) => `New since then: ${facts}`,
+} satisfies typeof zh;
+
+export const atHandWords = (language: Language): typeof zh => (language === 'en' ? en : zh);
+
+export const outcomeAtHand = (outcome: TryOutcome, language: Language): string =>
+  reportWords(language).outcomes[outcome];
