@@ -81,6 +81,8 @@ test.each([
   ['language', 'de', undefined],
   ['theme', 'compatible', 'compatible'],
   ['theme', 'red', undefined],
+  ['clipboard', 'file', 'file'],
+  ['clipboard', 'on', undefined],
   ['bell', 'true', true],
   ['bell', false, false],
   ['bell', 1, undefined],
