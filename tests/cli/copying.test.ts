@@ -41,8 +41,9 @@ const setting = (differently: Partial<CopyingWith> = {}) => {
   };
 };
 
+const [ESC, BEL] = ['\u001b', '\u0007'];
 /** One sequence that sets the clipboard, and nothing else. */
-const oscCopy = /^\u001b\]52;c;([A-Za-z0-9+/=]*)\u0007$/u;
+const oscCopy = new RegExp(`^${ESC}\\]52;c;([A-Za-z0-9+/=]*)${BEL}$`, 'u');
 
 /** What a terminal finds on its clipboard after that. */
 const clipboard = (sequence: string): string => {
