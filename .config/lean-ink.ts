@@ -89,6 +89,80 @@ const repairs: readonly Repair[] = [
     ],
   },
 
+  // A screen that is one text is laid out already, so it is not put on a grid of cells and taken off again; and what was
+  // found out about a line is kept until the next frame, which differs in a line or two.
+  {
+    file: 'ink/build/output.js',
+    changes: [
+      {
+        find: '            this.styledChars.set(line, cached);',
+        put: [
+          "            if (!line.includes('\\n')) {",
+          '                if (this.styledChars.size >= 500) this.styledChars.clear();',
+          '                this.styledChars.set(line, cached);',
+          '            }',
+        ].join('\n'),
+      },
+      {
+        find: '            cached = stringWidth(text);',
+        put: '            cached = stringWidth(text);\n            if (this.widths.size >= 5000) this.widths.clear();',
+      },
+      {
+        find: '            this.blockWidths.set(text, cached);',
+        put: '            if (this.blockWidths.size >= 100) this.blockWidths.clear();\n            this.blockWidths.set(text, cached);',
+      },
+      {
+        find: 'export default class Output {',
+        put: [
+          'const sharedCaches = new OutputCaches();',
+          // Whether every line says all of its own style, and no character reaches over the end of one.
+          'const standAlone = (text, lines) => !/[\\r\\u0090-\\u009f]|\\u001b(?!\\[[\\d;]*m)/.test(text) &&',
+          '    lines.every(line => sharedCaches.isClosed(line));',
+          'export default class Output {',
+        ].join('\n'),
+      },
+      { find: '    caches = new OutputCaches();', put: '    caches = sharedCaches;' },
+      {
+        find: '    getStringWidth(text) {',
+        put: [
+          '    closed = new Map();',
+          '    isClosed(line) {',
+          '        let cached = this.closed.get(line);',
+          '        if (cached === undefined) {',
+          "            const after = styledCharsFromTokens(tokenize(line + ' ')).at(-1);",
+          '            cached = after.styles.length === 0;',
+          '            if (this.closed.size >= 500) this.closed.clear();',
+          '            this.closed.set(line, cached);',
+          '        }',
+          '        return cached;',
+          '    }',
+          '    getStringWidth(text) {',
+        ].join('\n'),
+      },
+      {
+        find: '    get() {',
+        put: [
+          '    drawnAlone() {',
+          '        const [only, more] = this.operations;',
+          "        if (more !== undefined || only?.type !== 'write' || only.x !== 0 || only.y !== 0) return undefined;",
+          "        const lines = only.text.split('\\n');",
+          '        if (!standAlone(only.text, lines)) return undefined;',
+          '        const rows = Array.from({ length: this.height }, (_, y) => {',
+          "            if (lines[y] === undefined) return '';",
+          '            let line = styledCharsToString(this.caches.getStyledChars(lines[y]));',
+          '            for (const transformer of only.transformers) line = transformer(line, y);',
+          '            return styledCharsToString(this.caches.getStyledChars(line)).trimEnd();',
+          '        });',
+          "        return { output: rows.join('\\n'), height: rows.length };",
+          '    }',
+          '    get() {',
+          '        const drawn = this.drawnAlone();',
+          '        if (drawn !== undefined) return drawn;',
+        ].join('\n'),
+      },
+    ],
+  },
+
   // Needed only when the terminal does not tell its size, or when a caller passes something that is not a function.
   {
     file: 'terminal-size/index.js',

@@ -26,6 +26,10 @@ export class PseudoTerminal {
     });
   }
 
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
   /** Milliseconds from the start until the output holds `marker`. */
   until(marker: string): Promise<number> {
     return new Promise((resolve) => {

@@ -113,6 +113,58 @@ test('Ink draws the same in the built program', async () => {
   );
 });
 
+const style = fc.constantFrom(
+  '',
+  '\u001b[1m',
+  '\u001b[22m',
+  '\u001b[7m',
+  '\u001b[31m',
+  '\u001b[41m',
+  '\u001b[0m',
+);
+const styledPiece = fc
+  .tuple(
+    style,
+    fc.oneof(fc.constantFrom('  ', '值班', 'a', '─', '', '👨‍🚒', 'e\u0301', '\u200b'), commonText),
+    style,
+  )
+  .map((parts) => parts.join(''));
+const styledLine = fc
+  .tuple(fc.array(styledPiece, { maxLength: 4 }), fc.constantFrom('', '\u001b[0m', '\u001b[0m'))
+  .map(([pieces, end]) => pieces.join('') + end);
+/** Whole screens in one text: most lines close their style, some do not; now and then something that no screen has. */
+const screenText = fc.array(styledLine, { minLength: 1, maxLength: 6 }).map((lines) => lines.join('\n'));
+
+test('a screen in one text is drawn the same in the built program, frame after frame', async () => {
+  const code = `
+    import { createElement } from 'react';
+    import { Box, Text, renderToString } from 'ink';
+    export const draw = (text, columns, height) => renderToString(
+      createElement(Box, height === undefined ? {} : { height }, createElement(Text, { wrap: 'truncate' }, text)), { columns });
+  `;
+  const lean: { draw(text: string, columns: number, height?: number): string } = await import(
+    pathToFileURL(await bundled('screens', code)).href
+  );
+  const { createElement } = await import('react');
+  const { Box, Text, renderToString } = await import('ink');
+  const real: typeof lean.draw = (text, columns, height) =>
+    renderToString(
+      createElement(
+        Box,
+        height === undefined ? {} : { height },
+        createElement(Text, { wrap: 'truncate' }, text),
+      ),
+      { columns },
+    );
+  const height = fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined });
+  fc.assert(
+    fc.property(screenText, fc.integer({ min: 2, max: 60 }), height, (text, columns, rows) => {
+      expect(lean.draw(text, columns, rows)).toBe(real(text, columns, rows));
+    }),
+    { numRuns: 1500 },
+  );
+});
+
 test('a library that has changed under a repair stops the build', async () => {
   const { output, ...input } = bundling;
   const changed = {
