@@ -158,9 +158,9 @@ describe('the actions behind Esc', () => {
       ...['<enter>', '1', '1', '<tab>', '1', '<tab>', '1', '<tab>', '1', '0', '<tab>', '1', '0', '<enter>'],
       ...['<tab>', '1', '2', '0', '<enter>'],
     );
-    expect(done).toContain('全部步骤都已走完');
+    expect(done).toContain('步骤都走完了，但这些提醒还在走');
     const rung = at.rings();
-    expect(at.second(301)).toContain('超 00:01');
+    expect(at.second(301)).toContain('该再做了 超 00:01');
     expect(at.rings()).toBe(rung + 1);
     at.second(5);
     expect(at.rings()).toBe(rung + 1);

@@ -1,8 +1,11 @@
 import type { Answer, Item } from '../../incident/answer.ts';
+import type { Clock } from '../../incident/clocks.ts';
 import type { Next } from '../../incident/current-step.ts';
+import type { Try } from '../../incident/incident.ts';
 import { listPosition } from '../../incident/list-position.ts';
 import type { Standing } from '../../incident/outline.ts';
 import type { Placed } from '../../incident/scene.ts';
+import { toldAlready } from '../../incident/told-already.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import type { View } from '../../session/view.ts';
 
@@ -15,7 +18,12 @@ export interface ItemEdit {
 /** What the screen wants of the operator now. */
 export type Asking =
   | ({ readonly kind: 'act'; readonly standing: Standing } & Placed)
-  | ({ readonly kind: 'notify'; readonly standing: Standing } & Placed)
+  | ({
+      readonly kind: 'notify';
+      readonly standing: Standing;
+      /** The party was reached for another procedure. */
+      readonly earlier: Try | undefined;
+    } & Placed)
   | AskingField
   /** Whether a list goes on. */
   | ({
@@ -25,7 +33,9 @@ export type Asking =
       readonly complete: boolean;
       readonly standing: Standing;
     } & Placed)
-  | Extract<Next, { kind: 'hand-off' | 'finished' }>;
+  | Extract<Next, { kind: 'hand-off' }>
+  /** Every step is done; what is to be done again and again may still go on. */
+  | { readonly kind: 'finished'; readonly reminders: readonly Clock[] };
 
 export type AskingField = {
   readonly kind: 'field';
@@ -39,11 +49,14 @@ export type AskingField = {
 
 export const askingOf = (view: View, edit: ItemEdit | undefined): Asking => {
   const { next } = view;
-  if (next.kind !== 'step') return next;
+  if (next.kind === 'hand-off') return next;
+  if (next.kind === 'finished')
+    return { kind: 'finished', reminders: view.clocks.filter(({ kind }) => kind === 'reminder') };
   const { key, step, procedure } = next;
   const placed: Placed = { key, step, procedure };
   const standing = view.outline.find((one) => one.key === key)?.standing ?? 'open';
-  if (step.notify !== undefined) return { kind: 'notify', standing, ...placed };
+  if (step.notify !== undefined)
+    return { kind: 'notify', standing, earlier: toldAlready(view, placed), ...placed };
   const field = step.ask === undefined ? undefined : procedure.fields[step.ask];
   if (field === undefined) return { kind: 'act', standing, ...placed };
   const fact = view.incident.facts.get(field.id);

@@ -16,8 +16,9 @@ import { pageOfMenu } from './deed.ts';
 import { drawCall } from './draw-call.ts';
 import type { CallPorts } from './hand.ts';
 import { takeInHand } from './hand.ts';
-import { draftOf, withDraft } from './local.ts';
+import { draftOf, overId, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
+import { clocksOver } from './panels/clocks.ts';
 
 /** The call: one step at a time, with what is known beside it. From keys to deeds, and from what is known to a picture. */
 export const callScreen = (session: Session, ports: CallPorts): Screen => {
@@ -27,7 +28,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
 
   const asks = (): string => {
     const { at, over } = hand.local();
-    return `${session.id}|${at}|${over?.kind ?? ''}${over?.kind === 'line' ? over.for.kind : ''}`;
+    return `${session.id}|${at}|${overId(over)}`;
   };
 
   const choose = (choice: Choice | undefined): void => {
@@ -143,8 +144,10 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
       case 'note':
         hand.open({ kind: 'line', for: { kind: 'note' } });
         return;
-      case 'facts':
       case 'clocks':
+        hand.open(clocksOver(hand.view()));
+        return;
+      case 'facts':
       case 'contacts':
       case 'phrases':
         hand.open({ kind: action });

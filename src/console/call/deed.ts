@@ -1,5 +1,6 @@
 import type { Command } from '../../incident/command.ts';
 import type { Ending } from '../../incident/entry.ts';
+import type { SnoozeMinutes } from '../../incident/snooze.ts';
 import type { LevelId, RoleId, StepKey } from '../../procedure/ids.ts';
 import type { Line } from '../frame.ts';
 import type { ItemEdit } from './asking.ts';
@@ -9,27 +10,32 @@ export type LineFor =
   | { readonly kind: 'note' }
   | { readonly kind: 'skip'; readonly step: StepKey }
   | { readonly kind: 'grade'; readonly level: LevelId }
+  | { readonly kind: 'snooze'; readonly step: StepKey; readonly minutes: SnoozeMinutes }
   | { readonly kind: 'ending'; readonly ending: Ending }
   /** What a party that was rung was told. */
   | { readonly kind: 'told'; readonly role: RoleId; readonly party: string };
 
+/** What lies over the step and needs no more telling. */
+export type PlainOver =
+  | 'actions'
+  | 'facts'
+  | 'clocks'
+  | 'grades'
+  | 'endings'
+  | 'reasons'
+  | 'no-value'
+  | 'procedures'
+  | 'contacts'
+  | 'phrases'
+  | 'quit'
+  | 'help';
+
 /** What lies over the step. */
 export type Over =
-  | {
-      readonly kind:
-        | 'actions'
-        | 'facts'
-        | 'clocks'
-        | 'grades'
-        | 'endings'
-        | 'reasons'
-        | 'no-value'
-        | 'procedures'
-        | 'contacts'
-        | 'phrases'
-        | 'quit'
-        | 'help';
-    }
+  | { readonly kind: PlainOver }
+  /** One clock; for how long it is put off; why. */
+  | { readonly kind: 'clock' | 'snooze'; readonly step: StepKey }
+  | { readonly kind: 'snooze-reason'; readonly step: StepKey; readonly minutes: SnoozeMinutes }
   /** One role of the contacts. */
   | { readonly kind: 'contact'; readonly role: RoleId }
   /** A number of a party that is being rung. */

@@ -15,6 +15,7 @@ import type { Asking } from './asking.ts';
 import { isWritten } from './asking.ts';
 import type { Menu } from './deed.ts';
 import { fieldEntry, lineEntry } from './entry-lines.ts';
+import { finishedLines } from './finished-lines.ts';
 import { headerLines, topLines } from './header.ts';
 import type { Local } from './local.ts';
 import { draftOf } from './local.ts';
@@ -82,7 +83,7 @@ const statusOf = (pen: Pen, view: View) =>
 
 const bodyLines = (
   pen: Pen,
-  { view, asking, local, menu, place }: CallPicture,
+  { view, asking, local, menu, place, roles }: CallPicture,
   cells: number,
 ): { readonly body: readonly Line[]; readonly choices: readonly Line[] } => {
   const { over } = local;
@@ -95,7 +96,10 @@ const bodyLines = (
     const title = menu.pages?.length ? undefined : menu.title;
     return { body: [...titleLines(pen, title), ...note, ...read, ...choices], choices: [] };
   }
-  const body = stepLines(pen, view, asking, place, cells);
+  const body =
+    asking.kind === 'finished'
+      ? finishedLines(pen, view, asking.reminders, roles, cells)
+      : stepLines(pen, view, asking, place, cells);
   if (over?.kind === 'line' || (view.writing && isWritten(asking))) return { body, choices: [] };
   const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;
   return {

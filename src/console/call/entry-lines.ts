@@ -114,6 +114,7 @@ export const lineEntry = (pen: Pen, what: LineFor, box: TextBox, cells: number):
       return entryLines(pen, box, cells, tell, [tellPrompt]);
     }
     case 'skip':
+    case 'snooze':
       return entryLines(pen, box, cells, words.writeReason, [words.reasonPrompt]);
     case 'grade':
       return entryLines(pen, box, cells, words.writeReason, [words.gradeReason, words.reasonPrompt]);

@@ -307,6 +307,10 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
         dropDraft();
         send({ type: 'skip', step: what.step, reason: text });
         return;
+      case 'snooze':
+        if (text !== '') dropDraft();
+        send({ type: 'snooze', step: what.step, minutes: what.minutes, reason: text });
+        return;
       case 'grade':
         if (text !== '') dropDraft();
         send({ type: 'override-grade', level: what.level, reason: text });

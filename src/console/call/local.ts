@@ -40,7 +40,13 @@ export const freshLocal: Local = {
 
 /** What a text is being written for just now: a draft's name. */
 const draftName = ({ at, over }: Pick<Local, 'at' | 'over'>): string =>
-  over?.kind === 'line' ? `${over.for.kind}:${over.for.kind === 'skip' ? over.for.step : ''}` : at;
+  over?.kind === 'line' ? `${over.for.kind}:${'step' in over.for ? over.for.step : ''}` : at;
+
+/** Tells what lies over the step from anything else that may. */
+export const overId = (over: Over | undefined): string => {
+  if (over?.kind === 'line') return `line ${over.for.kind}`;
+  return over === undefined ? '' : Object.values(over).join(' ');
+};
 
 export const draftOf = (local: Local): TextBox => local.drafts.get(draftName(local)) ?? emptyBox;
 

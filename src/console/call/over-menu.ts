@@ -1,26 +1,22 @@
-import type { Clock } from '../../incident/clocks.ts';
 import type { Language } from '../../procedure/text.ts';
-import { type RoleTitles, stepWords } from '../../report/step-words.ts';
+import type { RoleTitles } from '../../report/step-words.ts';
 import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
 import type { View } from '../../session/view.ts';
 import { callsWords } from '../calls/words.ts';
-import { clockText } from '../parts/clock-text.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Asking } from './asking.ts';
-import type { Choice, Deed, Menu, Over } from './deed.ts';
+import type { Choice, Deed, Menu, Over, PlainOver } from './deed.ts';
 import type { CallPorts } from './hand.ts';
 import { owedWords } from './last-words.ts';
+import { clockPanel, clocksOver, clocksPanel, snoozePanel, snoozeReasonPanel } from './panels/clocks.ts';
 import { contactPanel, contactsPanel, ringingPanel } from './panels/contacts.ts';
 import { factsPanel } from './panels/facts.ts';
 import { phrasesPanel } from './panels/phrases.ts';
 import { answering } from './step-menu.ts';
 
 const close: Deed = { kind: 'close-over' };
-const opening = (kind: Exclude<Over['kind'], 'line' | 'contact' | 'ringing'>): Deed => ({
-  kind: 'open',
-  over: { kind },
-});
+const opening = (kind: PlainOver): Deed => ({ kind: 'open', over: { kind } });
 const writing = (what: Extract<Over, { kind: 'line' }>['for']): Deed => ({
   kind: 'open',
   over: { kind: 'line', for: what },
@@ -37,7 +33,7 @@ export interface PanelView {
 
 /** The choices of what lies over the step. A line to write has none. */
 export const overMenu = (panel: PanelView, over: Over): Menu => {
-  const { pen, view, asking, roles, ports } = panel;
+  const { pen, view, asking, ports } = panel;
   const { words } = pen;
   const back: Choice = { label: words.return, deed: close };
   switch (over.kind) {
@@ -46,12 +42,13 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
     case 'facts':
       return { ...factsPanel(panel), zero: back };
     case 'clocks':
-      return {
-        title: words.clocks,
-        choices: clockChoices(pen, view, roles),
-        zero: back,
-        nothing: words.noClocks,
-      };
+      return { ...clocksPanel(panel), zero: back };
+    case 'clock':
+      return { ...clockPanel(panel, over.step), zero: back };
+    case 'snooze':
+      return { ...snoozePanel(panel, over.step), zero: back };
+    case 'snooze-reason':
+      return { ...snoozeReasonPanel(panel, over.step, over.minutes), zero: back };
     case 'grades':
       return {
         title: words.gradeTitle,
@@ -111,7 +108,7 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking, otherCalls: number): 
       action(act.calls, otherCalls > 0 ? { kind: 'switch-call' } : rests(act.calls), 'Ctrl+X'),
       action(act.end, opening('endings')),
       action(act.phrases, opening('phrases'), 'Ctrl+Y'),
-      action(act.clocks, opening('clocks'), 'Ctrl+T'),
+      action(act.clocks, { kind: 'open', over: clocksOver(view) }, 'Ctrl+T'),
       action(act.noValue, onField ? opening('no-value') : rests(act.noValue)),
       action(act.procedures, view.writing ? opening('procedures') : rests(act.procedures)),
       action(act.grade, view.grade === undefined ? rests(act.grade) : opening('grades')),
@@ -143,17 +140,6 @@ const action = (label: string, deed: Deed, aside?: string): Choice => ({
 
 const canSkip = (view: View, asking: Asking): boolean =>
   view.writing && asking.kind !== 'hand-off' && asking.kind !== 'finished' && asking.standing === 'open';
-
-const clockChoices = (pen: Pen, view: View, roles: RoleTitles): readonly Choice[] =>
-  view.clocks.map((clock: Clock) => ({
-    label: `${stepWords(clock.step, clock.procedure, pen.language, roles)}  ${clockText(pen, clock, 'running', view)}`,
-    aside: clock.kind === 'reminder' ? pen.words.clockRepeat : pen.words.clockStep,
-    tone: clock.remaining < 0 ? 'danger' : 'normal',
-    deed:
-      clock.kind === 'reminder'
-        ? { kind: 'send', command: { type: 'repeat', step: clock.key } }
-        : { kind: 'visit', step: clock.key },
-  }));
 
 /** Which facts could still raise the grade: unknown never counts as harmless. */
 const gradeNote = (pen: Pen, { grade }: View): { readonly note?: string } => {

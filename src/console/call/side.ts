@@ -1,4 +1,5 @@
 import type { Fact } from '../../incident/answer.ts';
+import { wantedIn } from '../../incident/urgency.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
@@ -14,8 +15,10 @@ import { cellsOf, inPieces, padded, paragraph, piece, say, shortened } from '../
 export const sideWidth = (columns: number): number =>
   columns < 74 ? 0 : columns < 96 ? 24 : columns < 120 ? 32 : 46;
 
-/** Lines of what was not asked that are kept where there is little room. */
+/** Lines of what was recorded that are kept where there is little room, as far as there are as many. */
 const FEWEST = 3;
+/** Lines of clocks that are kept all the same: one that is late, and how many there are more. */
+const FEWEST_CLOCKS = 3;
 
 /** Label cells of a fact. */
 const labelWidth = (cells: number): number => (cells < 30 ? 9 : cells < 40 ? 11 : 16);
@@ -31,21 +34,23 @@ export const sideLines = (
 ): readonly Line[] => {
   const { words } = pen;
   const clocks = clockLines(pen, view, roles, how, cells);
+  const known = knownBlocks(pen, view, cells);
+  const facts = 1 + Math.min(FEWEST, Math.max(1, linesOf(known)));
   const used: Line[] = [];
   if (clocks.length > 0) {
-    used.push(heading(pen, words.clocks));
-    const room = Math.max(3, Math.floor(height / 2) - 1);
+    const wanted = view.writing && view.clocks.some((clock) => wantedIn(clock) < 0);
+    used.push(withKey(pen, heading(pen, words.clocks), wanted ? 'Ctrl+T' : '', cells));
+    const room = Math.max(FEWEST_CLOCKS, Math.min(Math.floor(height / 2) - 1, height - facts - 2));
     const fitting =
       clocks.flat().length <= room ? { lines: clocks.flat(), left: 0 } : taking(clocks, room - 1);
     used.push(...fitting.lines);
     if (fitting.left > 0) used.push([piece(pen, `${words.moreClocks(fitting.left)}`, 'accent')]);
     used.push([]);
   }
-  const known = knownBlocks(pen, view, cells);
   const missing = missingLines(pen, view, cells);
   // Where not all fit, what is missing must not push out what is known.
-  const most = Math.max(FEWEST, height - used.length - 2 - Math.max(1, linesOf(known)));
-  if (missing.length > 0)
+  const most = height - used.length - 1 - facts;
+  if (missing.length > 0 && most > 0)
     used.push(...(missing.length <= most ? missing : cutOff(pen, missing.slice(0, most), cells)), []);
   used.push(heading(pen, words.facts));
   if (known.length === 0) used.push([piece(pen, words.noFacts, 'dim')]);
@@ -58,6 +63,13 @@ export const sideLines = (
 };
 
 const heading = (pen: Pen, text: string): Line => [piece(pen, text, 'dim')];
+
+/** A heading, with the key that opens the whole of it while that is wanted. */
+const withKey = (pen: Pen, line: Line, key: string, cells: number): Line => {
+  const cap = piece(pen, key, 'accent');
+  const free = cells - cellsOf([cap]);
+  return key !== '' && cellsOf(line) < free ? [...padded(line, free), cap] : line;
+};
 
 type Block = readonly Line[];
 
@@ -111,16 +123,17 @@ const clockLines = (
   cells: number,
 ): readonly Block[] =>
   view.clocks.map((clock) => {
-    const tone = clock.remaining < 0 ? 'danger' : 'normal';
+    const tone = wantedIn(clock) < 0 ? 'danger' : 'normal';
     const time = piece(pen, clockText(pen, clock, how, view), tone);
     const name = stepWords(clock.step, clock.procedure, pen.language, roles);
     const lines = paragraph(pen, name, cells, tone);
     const last = lines.at(-1) ?? [];
     const free = cells - cellsOf([time]);
     // Whom to call stands at the end of a name: it is never cut off, the time goes below it.
-    return cellsOf(last) < free
-      ? [...lines.slice(0, -1), [...padded(last, free), time]]
-      : [...lines, [span(' '.repeat(Math.max(0, free))), time]];
+    if (cellsOf(last) < free) return [...lines.slice(0, -1), [...padded(last, free), time]];
+    return free < 0
+      ? [...lines, ...paragraph(pen, time.text, cells, tone)]
+      : [...lines, [span(' '.repeat(free)), time]];
   });
 
 /** Steps that ask, with their fields, in the order of asking. */
@@ -216,10 +229,15 @@ export const foldedSide = (
   const facts = piece(pen, words.recorded(view.incident.facts.size), 'dim');
   const keys = piece(pen, ' Ctrl+F', 'accent');
   if (clock === undefined) return [[span('  '), facts, keys]];
-  const tone = clock.remaining < 0 ? 'danger' : 'normal';
+  const wanted = wantedIn(clock) < 0;
+  const tone = wanted ? 'danger' : 'normal';
   const time = piece(pen, ` ${clockText(pen, clock, how, view)}`, tone);
   const more = others.length > 0 ? piece(pen, ` +${others.length}`, 'dim') : span('');
-  const right: Line = [span('  '), facts, keys];
+  // Where the window is that narrow, only one key has a place: the one that is wanted.
+  const right: Line =
+    wanted && clock.kind === 'reminder'
+      ? [span('  '), piece(pen, 'Ctrl+T', 'accent')]
+      : [span('  '), facts, keys];
   const name = shortened(
     pen,
     [piece(pen, stepWords(clock.step, clock.procedure, pen.language, roles), tone)],

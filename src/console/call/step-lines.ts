@@ -1,3 +1,5 @@
+import type { Try } from '../../incident/incident.ts';
+import type { Placed } from '../../incident/scene.ts';
 import { missingWords } from '../../report/address-words.ts';
 import { aloudWords } from '../../report/read-back-words.ts';
 import { sourcesWords } from '../../report/step-words.ts';
@@ -12,14 +14,13 @@ import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say } from '../pen.ts';
 import type { Asking } from './asking.ts';
-import { owedWords } from './last-words.ts';
 import { partyLines } from './party-lines.ts';
 
 /** What the step says, asks and wants done: everything above its choices. */
 export const stepLines = (
   pen: Pen,
   view: View,
-  asking: Asking,
+  asking: Exclude<Asking, { kind: 'finished' }>,
   place: ToRing | undefined,
   cells: number,
 ): readonly Line[] => {
@@ -28,11 +29,6 @@ export const stepLines = (
       return [
         ...block(pen, '', pen.words.handOff(say(pen, asking.to.title)), cells, 'strong'),
         ...block(pen, pen.words.label.why, say(pen, asking.handOff.because), cells, 'normal'),
-      ];
-    case 'finished':
-      return [
-        ...block(pen, '', pen.words.finished, cells, 'strong'),
-        ...optional(owedWords(pen, view), (owed) => block(pen, '', owed, cells, 'accent')),
       ];
     case 'act':
     case 'notify':
@@ -43,7 +39,12 @@ export const stepLines = (
         [],
         ...wordsOfStep(pen, asking, cells),
         ...readOutLines(pen, view, asking, cells),
-        ...(asking.kind === 'notify' ? partyLines(pen, view, asking, place, cells) : []),
+        ...(asking.kind === 'notify'
+          ? [
+              ...partyLines(pen, view, asking, place, cells),
+              ...earlierLines(pen, view, asking.earlier, cells),
+            ]
+          : []),
         ...questionLines(pen, view, asking, cells),
       ];
     default:
@@ -80,7 +81,8 @@ const positionLines = (pen: Pen, view: View, { key, step, procedure, standing }:
   ];
 };
 
-const wordsOfStep = (pen: Pen, { step }: OnStep, cells: number): readonly Line[] => {
+/** What a step wants said and done. */
+export const wordsOfStep = (pen: Pen, { step }: Pick<Placed, 'step'>, cells: number): readonly Line[] => {
   const { words } = pen;
   const silent = step.silent
     ? paragraph(pen, words.mark(words.silent), cells, 'danger', { indent: INDENT })
@@ -159,6 +161,16 @@ export const supportLines = (pen: Pen, asking: Asking, cells: number): readonly 
     ...(why ? block(pen, pen.words.label.why, say(pen, why), cells, 'dim') : []),
     ...sourceLines(pen, asking, cells),
   ];
+};
+
+/** That the party knows already, from another procedure; the operator says whether that will do. */
+const earlierLines = (pen: Pen, view: View, told: Try | undefined, cells: number): readonly Line[] => {
+  if (told === undefined) return [];
+  const by = view.incident.procedures.find(({ procedure }) => told.step.startsWith(`${procedure}/`));
+  const title = by && view.procedures.get(by.procedure)?.title;
+  const who = [told.party, title ? say(pen, title) : ''].filter((text) => text !== '');
+  const text = pen.words.toldBefore(told.at.wall.slice(11, 16), who.join(pen.words.comma));
+  return [...paragraph(pen, text, cells, 'accent', { indent: INDENT }), []];
 };
 
 /** Where the instruction comes from: document and section, version, who approved it, when it must be looked at again. */

@@ -1,10 +1,12 @@
 import type { Value } from '../../incident/answer.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import { answerWords } from '../parts/answer-words.ts';
+import { wordsOfClocks } from '../parts/clock-words.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Asking, AskingField } from './asking.ts';
 import type { Choice, Deed, Menu } from './deed.ts';
+import { clocksOver } from './panels/clocks.ts';
 import { nextWords } from './party-lines.ts';
 
 /** The choices of the step on screen. Written answers have none. */
@@ -27,21 +29,7 @@ export const stepMenu = (
     case 'hand-off':
       return handOffMenu(pen, asking);
     case 'finished':
-      return {
-        choices: [
-          {
-            label: pen.words.finishedClose,
-            tone: 'strong',
-            deed: { kind: 'send', command: { type: 'close', ending: 'finished' } },
-          },
-          { label: pen.words.finishedFacts, deed: open('facts') },
-          {
-            label: pen.words.finishedNote,
-            deed: { kind: 'open', over: { kind: 'line', for: { kind: 'note' } } },
-          },
-        ],
-        enter: { kind: 'send', command: { type: 'close', ending: 'finished' } },
-      };
+      return finishedMenu(pen, asking);
     default:
       return asking satisfies never;
   }
@@ -49,6 +37,31 @@ export const stepMenu = (
 
 const open = (kind: 'facts' | 'reasons' | 'no-value'): Deed => ({ kind: 'open', over: { kind } });
 const leaveVisit: Deed = { kind: 'visit', step: undefined };
+
+/** While a reminder runs, neither 1 nor Enter closes: both lead to what is still to be done again and again. */
+const finishedMenu = (pen: Pen, { reminders }: Extract<Asking, { kind: 'finished' }>): Menu => {
+  const { words } = pen;
+  const clocks = wordsOfClocks(pen.language);
+  const close: Deed = { kind: 'send', command: { type: 'close', ending: 'finished' } };
+  const others: readonly Choice[] = [
+    { label: words.finishedFacts, deed: open('facts') },
+    { label: words.finishedNote, deed: { kind: 'open', over: { kind: 'line', for: { kind: 'note' } } } },
+  ];
+  if (reminders.length === 0)
+    return {
+      choices: [{ label: words.finishedClose, tone: 'strong', deed: close }, ...others],
+      enter: close,
+    };
+  const look: Deed = { kind: 'open', over: clocksOver({ clocks: reminders }) };
+  return {
+    choices: [
+      { label: clocks.goOnReminding, tone: 'strong', deed: look },
+      ...others,
+      { label: clocks.closeAnyway, deed: close },
+    ],
+    enter: look,
+  };
+};
 
 const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act' }>): Menu => {
   const { words } = pen;
@@ -59,7 +72,12 @@ const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act
     const again: Choice[] =
       step.every === undefined
         ? []
-        : [{ label: words.clockRepeat, deed: { kind: 'send', command: { type: 'repeat', step: key } } }];
+        : [
+            {
+              label: wordsOfClocks(pen.language).justDone(step.done ? say(pen, step.done) : ''),
+              deed: { kind: 'send', command: { type: 'repeat', step: key } },
+            },
+          ];
     return { choices: again, zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };
   }
   const done: Deed = { kind: 'send', command: { type: 'do', step: key } };
@@ -76,7 +94,7 @@ const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act
 
 const notifyMenu = (
   pen: Pen,
-  { key, standing }: Extract<Asking, { kind: 'notify' }>,
+  { key, standing, earlier }: Extract<Asking, { kind: 'notify' }>,
   place: ToRing | undefined,
   told: string | undefined,
 ): Menu => {
@@ -108,6 +126,14 @@ const notifyMenu = (
       { label: words.noAnswer, ...aside('no-answer'), deed: tried('no-answer') },
       { label: words.busy, ...aside('busy'), deed: tried('busy') },
       { label: words.wrongNumber, ...aside('wrong-number'), deed: tried('wrong-number') },
+      ...(earlier === undefined
+        ? []
+        : [
+            {
+              label: words.countTold(earlier.at.wall.slice(11, 16)),
+              deed: { kind: 'send', command: { type: 'count-told', step: key } } as const,
+            },
+          ]),
     ],
   };
 };

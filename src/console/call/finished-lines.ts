@@ -1,0 +1,53 @@
+import type { Clock } from '../../incident/clocks.ts';
+import { type RoleTitles, stepWords } from '../../report/step-words.ts';
+import type { View } from '../../session/view.ts';
+import type { Line } from '../frame.ts';
+import { span } from '../frame.ts';
+import { INDENT } from '../parts/choice-lines.ts';
+import { clockText } from '../parts/clock-text.ts';
+import { wordsOfClocks } from '../parts/clock-words.ts';
+import type { Pen } from '../pen.ts';
+import { cellsOf, paragraph, piece, shortened } from '../pen.ts';
+import { owedWords } from './last-words.ts';
+
+/** After the last step: that all is done, or which reminders still run, so that nobody takes the call for over. */
+export const finishedLines = (
+  pen: Pen,
+  view: View,
+  reminders: readonly Clock[],
+  roles: RoleTitles,
+  cells: number,
+): readonly Line[] => {
+  const owed = owedWords(pen, view);
+  const toSay = owed === undefined ? [] : [...paragraph(pen, owed, cells, 'accent', { indent: INDENT }), []];
+  if (reminders.length === 0)
+    return [...paragraph(pen, pen.words.finished, cells, 'strong', { indent: INDENT }), [], ...toSay];
+  return [
+    ...paragraph(pen, wordsOfClocks(pen.language).stillRuns, cells, 'strong', { indent: INDENT }),
+    [],
+    ...reminders.flatMap((clock) => reminderLines(pen, view, clock, roles, cells)),
+    [],
+    ...toSay,
+  ];
+};
+
+/** In a low window on one line, since the choices below have to stay in sight. */
+const reminderLines = (
+  pen: Pen,
+  view: View,
+  clock: Clock,
+  roles: RoleTitles,
+  cells: number,
+): readonly Line[] => {
+  const name = stepWords(clock.step, clock.procedure, pen.language, roles);
+  const tone = clock.remaining < 0 ? 'danger' : 'dim';
+  const time = clockText(pen, clock, 'running', view);
+  const first: Line = [span('      '), piece(pen, '· ', 'dim')];
+  if (pen.rows >= 20)
+    return [
+      ...paragraph(pen, name, cells, 'normal', { first, indent: INDENT }),
+      ...paragraph(pen, time, cells, tone, { indent: INDENT }),
+    ];
+  const right: Line = [span('  '), piece(pen, time, tone)];
+  return [[...shortened(pen, [...first, piece(pen, name)], cells - cellsOf(right)), ...right]];
+};
