@@ -50,7 +50,9 @@ async function runOn(executable) {
   const child = spawn(executable, args, { stdio: 'inherit', env });
   // The terminal sends Ctrl+C to both processes: the program answers it, this one waits for the program.
   process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // Halting is the program's to do, after it has given the terminal back; it then halts this one with it.
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGTSTP', 'SIGCONT'])
+    process.on(signal, () => child.kill(signal));
   child.on('error', (error) => stop(`无法启动 ${executable}：${error.message} / Cannot start it.`));
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code);

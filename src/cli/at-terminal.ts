@@ -3,6 +3,7 @@ import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { copierOf } from './copying.ts';
 import { exportSummary } from './export-summary.ts';
+import { listenForHalt } from './halting.ts';
 import { hitsOf } from './hits.ts';
 import { narrowed } from './narrowed.ts';
 import type { Outcome } from './outcome.ts';
@@ -34,6 +35,7 @@ export const atTerminal = async (
     env: process.env,
     now: Date.now(),
   });
+  const halting = listenForHalt();
   // Raw from the first moment on: what is typed before the first screen would be echoed over it, or swallowed.
   process.stdin.setRawMode(true);
   try {
@@ -51,6 +53,7 @@ export const atTerminal = async (
       stdout: process.stdout,
       alternateScreen: around.altScreen,
       onStop: (stop) => stopping.onStop(stop),
+      onLend: (lend) => halting.onLend(lend),
       ...(preferences.bell === false ? { bell: () => {} } : {}),
       place: workplace,
       directory: workplace.directory,
@@ -74,6 +77,7 @@ export const atTerminal = async (
   } finally {
     clearTimeout(holding);
     copier.forget();
+    halting.release();
     process.stdin.setRawMode(false);
     released();
     stopping.release();

@@ -6,6 +6,7 @@ import { makeDesk } from './desk.ts';
 import type { Keyboard } from './input/guard.ts';
 import { guarded } from './input/guard.ts';
 import { strayFilter } from './input/stray.ts';
+import type { Lend } from './paint.tsx';
 import { Paint } from './paint.tsx';
 import type { DeskPorts, Outcome } from './ports.ts';
 
@@ -24,6 +25,8 @@ export interface ConsoleOptions extends Omit<DeskPorts, 'bell' | 'copy'> {
   readonly every?: (milliseconds: number, then: () => void) => () => void;
   /** Given the way to leave at once, for signals. The incident stays open. */
   readonly onStop?: (stop: () => void) => void;
+  /** Given the way to lend the terminal for a while, for a program that is halted with its job. */
+  readonly onLend?: (lend: Lend) => void;
 }
 
 /**
@@ -41,17 +44,20 @@ export const runConsole = async (options: ConsoleOptions): Promise<Outcome> => {
   const keyboard = guarded(stdin, options.typed);
   const now = () => options.place.clock.steady();
   options.onStop?.(() => desk.stop());
-  const instance = render(<Paint desk={desk} theme={theme} stray={strayFilter(now)} />, {
-    stdin: keyboard.stdin,
-    stdout,
-    alternateScreen: options.alternateScreen ?? true,
-    // Where widths are in doubt every line is drawn anew: a wrong guess then lasts one frame.
-    incrementalRendering: theme.name !== 'compatible',
-    maxFps: 120,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-  });
+  const instance = render(
+    <Paint desk={desk} theme={theme} stray={strayFilter(now)} onLend={options.onLend} />,
+    {
+      stdin: keyboard.stdin,
+      stdout,
+      alternateScreen: options.alternateScreen ?? true,
+      // Where widths are in doubt every line is drawn anew: a wrong guess then lasts one frame.
+      incrementalRendering: theme.name !== 'compatible',
+      maxFps: 120,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      interactive: true,
+    },
+  );
   const stopTicking = every(1000, () => desk.tick());
   let redraws = 0;
   const unsubscribe = desk.subscribe(() => {

@@ -85,10 +85,13 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
     child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
   });
   let over = false;
+  /** Over, and all that it wrote is on the screen. */
+  let drained = false;
   void ended.then(() => {
     over = true;
     // What was written last is still on its way into the window.
     window.write('', () => {
+      drained = true;
       for (const watch of watchers) watch();
     });
   });
@@ -144,7 +147,7 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
         const look = (): void => {
           const text = screen();
           if (!painting && shows(text)) settle(() => resolve(text));
-          else if (over)
+          else if (drained)
             settle(() => reject(new Error(`the program ended before it showed ${String(wanted)}\n${text}`)));
         };
         const timer = setTimeout(
