@@ -10,6 +10,7 @@ import { type LinesIn, linesIn } from './lines-in.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
 import { reasonWords } from './reason-words.ts';
 import { holderWords } from './record-words.ts';
+import { spokenNamesOf } from './spoken-names.ts';
 import { listenForStop } from './stopping.ts';
 import { summaryOf } from './summary.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -51,7 +52,7 @@ const tellAside = (line: string): void => {
 
 const call = async (
   workplace: Workplace,
-  { language }: Surroundings,
+  { language, preferences }: Surroundings,
   lines: LinesIn,
   session: Session,
 ): Promise<PlainEnd> => {
@@ -65,6 +66,8 @@ const call = async (
       output: print,
       language,
       directory,
+      phrases: workplace.content.phrases,
+      names: spokenNamesOf(preferences),
       summary: () => {
         const { appended } = session.view();
         const summary = summaryOf(workplace, session.id, language, false, appended);

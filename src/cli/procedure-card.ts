@@ -20,6 +20,7 @@ export const procedureCard = (procedure: Procedure, content: Content, language: 
     grade(card),
     handOffs(card),
     followUps(card),
+    phrases(card),
     sources(card),
   ];
   return `${parts
@@ -236,6 +237,31 @@ const due = (card: Card, { within, before }: FollowUp): string => {
     zh: `${momentWords(within.of, card)}后 ${count} ${unit.zh}内`,
     en: `within ${count} ${unit.en}${count === '1' ? '' : 's'} of ${momentWords(within.of, card)}`,
   });
+};
+
+const phrases = (card: Card): Lines => {
+  const { procedure, tell } = card;
+  const all = procedure.phrases ?? [];
+  return all.length === 0
+    ? []
+    : [
+        tell({ zh: '话术', en: 'Words at hand' }),
+        ...all.flatMap(({ for: whom, say, when, sources: from }) => {
+          const said = tell({
+            zh: `“${say.zh.split('\n').join('')}”`,
+            en: `“${tell(say).split('\n').join(' ')}”`,
+          });
+          return [
+            ...hanging('  - ', `${whom === undefined ? said : labelled(card, whom, said)} ${cited(from)}`),
+            ...(when === undefined
+              ? []
+              : hanging(
+                  '    ',
+                  labelled(card, { zh: '仅当', en: 'Only when' }, conditionWords(when.expression, card)),
+                )),
+          ];
+        }),
+      ];
 };
 
 const cited = (from: readonly SourceId[]): string => (from.length === 0 ? '' : `[${from.join(', ')}]`);

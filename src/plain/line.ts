@@ -7,6 +7,8 @@ type Alone = 'help' | 'send-help' | 'back' | 'undo' | 'end' | 'facts' | 'grade' 
 export type Line =
   | { readonly [kind in Alone | 'empty']: { readonly kind: kind } }[Alone | 'empty']
   | { readonly kind: 'skip' | 'note' | 'repeat'; readonly text: string }
+  /** Words at hand: the group of that number, 0 for the one that fits now. */
+  | { readonly kind: 'phrases'; readonly group: number }
   | { readonly kind: 'answer'; readonly text: string };
 
 const alone: { readonly [key: string]: Alone } = {
@@ -21,7 +23,7 @@ const alone: { readonly [key: string]: Alone } = {
 };
 
 /**
- * Reads a line. A sign that stands alone is a command, and `-`, `+` and `*` with what follows them, in any width. A number
+ * Reads a line. A sign that stands alone is a command, `-`, `+` and `*` with what follows them, and `"` with a number, in any width. A number
  * below zero and a telephone number with its country code are answers, not commands; `\` makes an answer of anything.
  */
 export const readLine = (typed: string, type: Field['type'] | undefined): Line => {
@@ -31,6 +33,9 @@ export const readLine = (typed: string, type: Field['type'] | undefined): Line =
   const key = normalizeKey(text);
   const command = Object.hasOwn(alone, key) ? alone[key] : undefined;
   if (command !== undefined) return { kind: command };
+  // Words that are quoted are an answer; the mark alone, or with a number, is none.
+  const group = /^"\s*(\d{0,2})$/u.exec(key)?.[1];
+  if (group !== undefined) return { kind: 'phrases', group: Number(group) };
   const first = normalizeKey(text.slice(0, 1));
   const rest = text.slice(1).trim();
   const signed = /^[-+]\s*\d/u.test(key) && (type === 'number' || type === 'count' || type === 'phone');

@@ -2,6 +2,7 @@ import type { Answer } from '../incident/answer.ts';
 import { phoneInGroups } from '../incident/phone.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
+import type { SitePhrases } from '../procedure/phrases.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { phoneDoubtWords } from '../report/phone-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
@@ -13,6 +14,7 @@ import { procedureWords } from '../report/summary-text.ts';
 import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, PAGE, row } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
+import type { SpokenNames } from '../report/words-at-hand.ts';
 import { otherProcedures } from '../session/other-procedures.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
@@ -31,6 +33,9 @@ export interface PlainCall {
   readonly output: (line: string) => void;
   readonly language: Language;
   readonly directory: Directory;
+  /** Words for every call, and how the desk and the operator name themselves in them. */
+  readonly phrases: SitePhrases;
+  readonly names: SpokenNames;
   /** The summary as text, for the end; nothing where the record cannot be read back. */
   readonly summary: () => string | undefined;
 }
@@ -53,7 +58,7 @@ export const runPlain = async (call: PlainCall): Promise<PlainEnd> => {
   return talk.finish();
 };
 
-const conversation = ({ session, output, language, directory, summary }: PlainCall) => {
+const conversation = ({ session, output, language, directory, phrases, names, summary }: PlainCall) => {
   const words = plainWords(language);
   const report = reportWords(language);
   let mode: Mode = { kind: 'step' };
@@ -68,6 +73,8 @@ const conversation = ({ session, output, language, directory, summary }: PlainCa
   const setting = (view: View): Setting => ({
     language,
     directory,
+    phrases,
+    names,
     roles: roleTitles(view, directory.title),
   });
   const asking = (view: View): Asking => askingOf(view, mode.kind === 'step' ? mode.turned : undefined);

@@ -13,6 +13,7 @@ import { partyToRing } from '../site/party-to-ring.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
 import type { Asking, AskingField, Turned } from './asking.ts';
 import { readLine } from './line.ts';
+import { phraseLines } from './phrase-lines.ts';
 import { messageNow, type Setting } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
@@ -52,6 +53,8 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
       return undo(view, setting);
     case 'facts':
       return { kind: 'facts' };
+    case 'phrases':
+      return { kind: 'tell', lines: phraseLines(view, asking, line.group, setting) };
     case 'end':
       return { kind: 'turn', mode: { kind: 'ending' } };
     case 'grade':

@@ -3,6 +3,7 @@ import { judge } from '../incident/relevance.ts';
 import type { Placed } from '../incident/scene.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { width } from '../layout/width.ts';
+import type { SitePhrases } from '../procedure/phrases.ts';
 import type { Field, Source } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
@@ -11,6 +12,7 @@ import { numberKindWords, onDutyWords, whyNextWords } from '../report/ringing-wo
 import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
 import { PAGE, row } from '../report/text-block.ts';
 import { clockWords } from '../report/time-words.ts';
+import type { SpokenNames } from '../report/words-at-hand.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import type { WhyNext } from '../site/next-to-ring.ts';
@@ -23,6 +25,9 @@ export interface Setting {
   readonly language: Language;
   readonly directory: Directory;
   readonly roles: RoleTitles;
+  /** Words for every call, and how the desk and the operator name themselves in them. */
+  readonly phrases: SitePhrases;
+  readonly names: SpokenNames;
 }
 
 const INDENT = 4;
@@ -292,7 +297,8 @@ export const choices = (texts: readonly string[]): readonly string[] => {
   return width(line) <= PAGE - INDENT ? block(line) : texts.flatMap(block);
 };
 
-const block = (text: string): readonly string[] =>
+/** A text of its own, its further lines a little to the right. */
+export const block = (text: string): readonly string[] =>
   text === ''
     ? []
     : breakLines(text, PAGE - INDENT, { rest: 2 }).map(

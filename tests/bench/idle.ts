@@ -12,7 +12,10 @@ export const measureIdle = async (folder: string): Promise<string> => {
   const home = new PseudoTerminal([process.execPath, program], env('home'));
   const call = new PseudoTerminal([process.execPath, program, 'start', 'gas-accident-report'], env('call'));
   const text = new PseudoTerminal([process.execPath, program, 'start', 'gas-accident-report'], env('text'));
-  const parked = new PseudoTerminal([process.execPath, program, 'start', 'gas-accident-report'], env('parked'));
+  const parked = new PseudoTerminal(
+    [process.execPath, program, 'start', 'gas-accident-report'],
+    env('parked'),
+  );
   await Promise.all([home.until('来电人说'), ...[call, text, parked].map((at) => at.until('禁忌'))]);
   await text.press(note);
   for (let count = 0; count < 3; count += 1) {

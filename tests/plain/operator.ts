@@ -1,5 +1,6 @@
 import type { Kind } from '../../src/incident/entry.ts';
 import { type PlainEnd, runPlain } from '../../src/plain/plain.ts';
+import type { SitePhrases } from '../../src/procedure/phrases.ts';
 import type { Language } from '../../src/procedure/text.ts';
 import { type MemoryRecords, memoryRecords } from '../../src/records/memory-records.ts';
 import { summarize } from '../../src/report/summary.ts';
@@ -26,6 +27,24 @@ export const handClock = (): HandClock => {
       time += seconds * 1000;
     },
   };
+};
+
+const samplePhrases: SitePhrases = {
+  groups: [
+    {
+      id: 'calming',
+      title: { zh: '安抚', en: 'Calming' },
+      use: 'calming',
+      phrases: [
+        {
+          id: 'crying',
+          for: { zh: '在哭', en: 'In tears' },
+          say: { zh: '我等您。', en: 'I am waiting.' },
+          sources: [],
+        },
+      ],
+    },
+  ],
 };
 
 export interface Desk {
@@ -93,6 +112,8 @@ export const type = async (
     output: (line) => printed.push(line),
     language,
     directory,
+    phrases: samplePhrases,
+    names: { operator: '王敏' },
     summary: () => {
       const kept = records.read(session.id);
       return (

@@ -454,9 +454,22 @@ describe('notes, facts, help', () => {
     expect(following(2)).toContain('来电人  张先生');
   });
 
+  test('a quotation mark in any width reads out what can be said now, and a number another group', async () => {
+    const talk = await type(['张先生', '"', '“2', '＂１', '"99', '\\"', '“好”']);
+    expect(talk.following(1)).toMatch(/^话术 1 安抚\n {4}在哭：“我等您。”\n/u);
+    expect(talk.following(1)).toMatch(/2 通报/u);
+    expect(talk.following(2)).toMatch(/^话术 2 通报\n/u);
+    expect(talk.following(2)).toMatch(/还没告知\n {4}“/u);
+    expect(talk.following(3)).toBe(talk.following(1));
+    expect(talk.following(4)).toBe(talk.following(1));
+    // Words in quotation marks are what the caller said.
+    expect(fact(talk.desk, 'address')).toEqual(value('"'));
+    expect(talk.text).not.toContain('没看懂');
+  });
+
   test('help names every sign', async () => {
     const { following } = await type(['？']);
-    for (const sign of ['!', '<', '-', '+', '=', '*', '@', '#', '.', '?', '0', '00', '000', '//', '\\'])
+    for (const sign of ['!', '<', '-', '+', '=', '"', '*', '@', '#', '.', '?', '0', '00', '000', '//', '\\'])
       expect(following(0)).toContain(sign);
   });
 });
