@@ -194,6 +194,47 @@ export const commandTree = (
     async () => (await import('./note.ts')).noteCommand,
   );
 
+  add(
+    program,
+    'contacts',
+    [['[words...]', { zh: '角色、姓名或号码里的字', en: 'words of a role, a name or a number' }]],
+    { zh: '联系人，现在谁在值班', en: 'the directory, and who is on duty now' },
+    [['--json', words.json]],
+    async () => (await import('./contacts.ts')).contactsCommand,
+  );
+
+  const site = declare(program, 'site', [], {
+    zh: '本单位的联系人、值班表和设定',
+    en: "the organisation's contacts, roster and settings",
+  });
+  add(
+    site,
+    'init',
+    [],
+    {
+      zh: '把模板抄进单位文件夹，已有的不动',
+      en: 'copy the templates into the site folder; nothing is overwritten',
+    },
+    [],
+    async () => (await import('./site.ts')).siteInit,
+  );
+  add(
+    site,
+    'show',
+    [],
+    { zh: '单位文件夹里有什么，填了多少', en: 'what is in the site folder, and how much is filled in' },
+    [],
+    async () => (await import('./site.ts')).siteShow,
+  );
+  add(
+    site,
+    'path',
+    [],
+    { zh: '单位文件夹在哪里', en: 'where the site folder is' },
+    [],
+    async () => (await import('./site.ts')).sitePath,
+  );
+
   const content = declare(program, 'content', [], { zh: '处置流程的维护', en: 'for the plan owner' });
   add(
     content,

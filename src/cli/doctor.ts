@@ -68,7 +68,9 @@ const program = ({ tell }: Surroundings): readonly Finding[] => [
 const contentFindings = (content: Content, { tell, language }: Surroundings): readonly Finding[] => {
   const today = new Date().toISOString().slice(0, 10);
   const overdue = [...content.procedures.values()].filter(({ review }) => review.due < today);
-  const empty = Object.values(content.roles).filter(({ parties }) => parties.length === 0);
+  const empty = Object.values(content.roles).filter(
+    ({ parties, onDuty }) => parties.length === 0 && onDuty === undefined,
+  );
   const titles = empty.map(({ title }) => inLanguage(title, language));
   return [
     {
@@ -100,8 +102,8 @@ const contentFindings = (content: Content, { tell, language }: Surroundings): re
           {
             kind: 'attention',
             words: tell({
-              zh: `${empty.length} 个通知对象没有号码：${titles.join('、')}；写进单位文件夹的 contacts.yaml`,
-              en: `${empty.length} parties without a number: ${titles.join(', ')}; put them into contacts.yaml of the site folder`,
+              zh: `${empty.length} 个通知对象没有号码：${titles.join('、')}；运行 zhiban site init，再填 contacts.yaml`,
+              en: `${empty.length} parties without a number: ${titles.join(', ')}; run zhiban site init, then fill in contacts.yaml`,
             }),
           } as const,
         ]),

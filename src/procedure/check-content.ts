@@ -1,4 +1,5 @@
 import { checkAsked, checkConditions } from './check-conditions.ts';
+import { checkContacts } from './check-contacts.ts';
 import { checkPhrases, checkSitePhrases } from './check-phrases.ts';
 import {
   checkOneGeneral,
@@ -37,6 +38,7 @@ export function checkContent(loaded: Loaded): readonly Problem[] {
   checkSharedFields([...others, ...own], findings);
   checkOneGeneral([...others, ...own], findings);
   checkSite(loaded, findings);
+  checkContacts(content, findings);
   checkSitePhrases(loaded, findings);
   return inOrder([...loaded.problems, ...findings.problems]);
 }

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkContent } from '../../src/procedure/check-content.ts';
 import { procedureFormat } from '../../src/procedure/format.ts';
+import type { RoleId } from '../../src/procedure/ids.ts';
 import { loadContent } from '../../src/procedure/load-content.ts';
 import { loadPathTests } from '../../src/procedure/load-paths.ts';
+import { directoryOf } from '../../src/site/directory.ts';
 import { told } from './faults.ts';
 import { folderWith } from './folder.ts';
 
@@ -18,7 +20,27 @@ const example = Object.fromEntries(
   ),
 );
 
+/** The two files of an organisation's own folder, which lie over what is shipped. */
+const own = Object.fromEntries(
+  [...readme.matchAll(/^`单位文件夹\/([\w.-]+\.yaml)`：\n\n```yaml\n([\s\S]*?)```$/gm)].map(
+    ([, name = '', text = '']) => [name, text],
+  ),
+);
+
 describe("the plan owner's manual", () => {
+  it('shows contacts and a roster that load and that the check has nothing to say about', () => {
+    const shipped = loadContent(join(import.meta.dirname, '../../content')).content;
+    const folder = folderWith(own);
+    const loaded = loadContent(folder, shipped);
+    expect(told(checkContent(loaded), folder)).toEqual([]);
+    const directory = directoryOf(loaded.content);
+    const parties = directory.resolve('duty-leader' as RoleId, '2026-12-08T21:00:00+08:00');
+    expect(parties.map(({ name, duty }) => [name.zh, duty?.insteadOf?.zh])).toEqual([
+      ['示例二', '示例一'],
+      ['示例一', undefined],
+    ]);
+  });
+
   it('shows an example that loads and that the check has nothing to say about', () => {
     const folder = folderWith(example);
     const loaded = loadContent(folder);
