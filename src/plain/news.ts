@@ -1,3 +1,4 @@
+import { alarms, type Heard } from '../incident/alarms.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { stepWords } from '../report/step-words.ts';
 import { row } from '../report/text-block.ts';
@@ -10,7 +11,7 @@ import { plainWords } from './words.ts';
 export interface Told {
   readonly hazards: readonly string[];
   readonly grade: string | undefined;
-  readonly clocks: ReadonlySet<string>;
+  readonly clocks: Heard;
 }
 
 export const nothingTold: Told = { hazards: [], grade: undefined, clocks: new Set() };
@@ -23,9 +24,8 @@ export const news = (
 ): { readonly lines: readonly string[]; readonly told: Told } => {
   const hazards = view.hazards.map(({ hazard }) => inLanguage(hazard.text, setting.language));
   const grade = gradeWords(view, setting);
-  const due = view.clocks.filter(({ remaining }) => remaining < 0);
-  // A reminder that was answered has a new due time, so it is told again when that one passes.
-  const clocks = new Set(due.map((clock) => `${clock.kind} ${clock.key} ${clock.due}`));
+  // What was put off, or done again, has a new time and is told again when that one passes.
+  const { ring, heard: clocks } = alarms(view.clocks, told.clocks);
   return {
     lines: [
       ...hazardLines(hazards, told, setting),
@@ -34,9 +34,7 @@ export const news = (
       (told.grade === undefined && view.grade?.level === undefined)
         ? []
         : labelled(plainWords(setting.language).grade, grade)),
-      ...due
-        .filter((clock) => !told.clocks.has(`${clock.kind} ${clock.key} ${clock.due}`))
-        .flatMap((clock) => clockLines(clock, setting)),
+      ...ring.flatMap((clock) => clockLines(clock, setting)),
     ],
     told: { hazards, grade, clocks },
   };
@@ -69,7 +67,12 @@ const clockLines = (
   const what = stepWords(step, procedure, language, roles);
   return kind === 'deadline'
     ? labelled(words.late, words.lateBy(what, clockWords(remaining)))
-    : labelled(words.reminder, words.reminderDue(what));
+    : [
+        ...labelled(words.reminder, words.reminderDue(what)),
+        ...(step.say === undefined
+          ? []
+          : labelled(words.say, ...inLanguage(step.say, language).split('\n').map(words.quoted))),
+      ];
 };
 
 const labelled = (label: string, ...texts: readonly string[]): readonly string[] => row(label, texts, 6, 0);

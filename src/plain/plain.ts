@@ -20,6 +20,7 @@ import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import { type Asking, askingOf } from './asking.ts';
+import { clockList, clockMenuWords } from './clocks.ts';
 import { news, nothingTold } from './news.ts';
 import { endings, type Mode, type Reply, replyTo } from './reply.ts';
 import { choices, type Setting, stepLines } from './step-lines.ts';
@@ -119,7 +120,12 @@ const conversation = ({ session, output, language, directory, phrases, names, su
       case 'skip':
       case 'ending-reason':
       case 'level-reason':
+      case 'snooze-reason':
         return [words.askReason];
+      case 'clocks': {
+        const { ask, minutes } = clockMenuWords(language);
+        return [...clockList(view, setting(view)), ask, minutes];
+      }
       case 'ending':
         return [words.askEnding, ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`))];
       case 'level': {

@@ -1,6 +1,8 @@
 import type { Answer } from '../incident/answer.ts';
 import type { Command } from '../incident/command.ts';
 import type { Ending, TryOutcome } from '../incident/entry.ts';
+import type { SnoozeMinutes } from '../incident/snooze.ts';
+import { toldAlready } from '../incident/told-already.ts';
 import { choiceDigit, normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
 import type { LevelId, StepKey } from '../procedure/ids.ts';
 import { inLanguage } from '../procedure/text.ts';
@@ -12,6 +14,7 @@ import type { View } from '../session/view.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
 import type { Asking, AskingField, Turned } from './asking.ts';
+import { clockMenuWords, readSnooze } from './clocks.ts';
 import { readLine } from './line.ts';
 import { phraseLines } from './phrase-lines.ts';
 import { messageNow, type Setting } from './step-lines.ts';
@@ -26,7 +29,9 @@ export type Mode =
   | { readonly kind: 'ending-reason'; readonly ending: Ending }
   | { readonly kind: 'level' }
   | { readonly kind: 'level-reason'; readonly level: LevelId }
-  | { readonly kind: 'procedure' };
+  | { readonly kind: 'procedure' }
+  | { readonly kind: 'clocks' }
+  | { readonly kind: 'snooze-reason'; readonly step: StepKey; readonly minutes: SnoozeMinutes };
 
 /** What a line leads to. */
 export type Reply =
@@ -69,6 +74,9 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
       return skip(asking, line.text, setting);
     case 'repeat':
       return repeat(view, line.text, setting);
+    case 'clocks':
+      if (view.clocks.length === 0) return { kind: 'tell', lines: [clockMenuWords(setting.language).none] };
+      return line.text === '' ? { kind: 'turn', mode: { kind: 'clocks' } } : putOff(view, line.text, setting);
     case 'answer':
       return replyToStep(view, asking, line.text, setting);
     default:
@@ -115,6 +123,15 @@ const repeat = (view: View, seen: string, setting: Setting): Reply => {
   };
 };
 
+const putOff = ({ clocks }: View, text: string, setting: Setting): Reply => {
+  const read = readSnooze(clocks, text);
+  if (read === undefined) return notUnderstood(setting);
+  const { reason, ...which } = read;
+  return reason === ''
+    ? { kind: 'turn', mode: { kind: 'snooze-reason', ...which } }
+    : { kind: 'send', command: { type: 'snooze', ...read }, paper: reason };
+};
+
 const replyInMode = (
   view: View,
   mode: Exclude<Mode, { kind: 'step' }>,
@@ -144,6 +161,12 @@ const replyInMode = (
       const level = view.grade?.scheme.levels[Number(digit) - 1]?.id;
       if (level === undefined) return notUnderstood(setting);
       return rest === '' ? { kind: 'turn', mode: { kind: 'level-reason', level } } : override(level, rest);
+    }
+    case 'clocks':
+      return putOff(view, text, setting);
+    case 'snooze-reason': {
+      const { step, minutes } = mode;
+      return { kind: 'send', command: { type: 'snooze', step, minutes, reason: text }, paper: text };
     }
     case 'level-reason':
       return override(mode.level, text);
@@ -241,6 +264,8 @@ const replyToCall = (
   digit: number | undefined,
   setting: Setting,
 ): Reply => {
+  if (digit === outcomes.length + 1 && toldAlready(view, asking) !== undefined)
+    return { kind: 'send', command: { type: 'count-told', step: asking.key }, paper: named(asking, setting) };
   const outcome = digit === undefined ? undefined : outcomes[digit - 1];
   if (outcome === undefined) return notUnderstood(setting);
   const { language, directory } = setting;

@@ -1,6 +1,7 @@
 import { phoneInGroups } from '../incident/phone.ts';
 import { judge } from '../incident/relevance.ts';
 import type { Placed } from '../incident/scene.ts';
+import { toldAlready } from '../incident/told-already.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { width } from '../layout/width.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
@@ -18,6 +19,7 @@ import type { Directory } from '../site/directory.ts';
 import type { WhyNext } from '../site/next-to-ring.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
 import type { Asking, AskingField } from './asking.ts';
+import { clockList, clockMenuWords } from './clocks.ts';
 import { type PlainWords, plainWords } from './words.ts';
 
 /** What the lines of a step are made with. */
@@ -38,11 +40,7 @@ export const stepLines = (view: View, asking: Asking, setting: Setting): readonl
   const words = plainWords(setting.language);
   switch (asking.kind) {
     case 'finished':
-      return [
-        `[${words.finishedMark}] ${words.allDone}`,
-        ...choices([`1 ${words.close}`]),
-        ...block(words.closeOther),
-      ];
+      return [...doneLines(view, setting, words), ...block(words.closeOther)];
     case 'hand-off': {
       const title = inLanguage(asking.to.title, setting.language);
       return [
@@ -66,6 +64,18 @@ export const stepLines = (view: View, asking: Asking, setting: Setting): readonl
     default:
       return asking satisfies never;
   }
+};
+
+/** While reminders run, the call is not over: which ones, and that they will speak up. */
+const doneLines = (view: View, setting: Setting, words: PlainWords): readonly string[] => {
+  const clocks = view.clocks.filter(({ kind }) => kind === 'reminder');
+  if (clocks.length === 0)
+    return [`[${words.finishedMark}] ${words.allDone}`, ...choices([`1 ${words.close}`])];
+  return [
+    `[${words.finishedMark}] ${clockMenuWords(setting.language).stillRuns}`,
+    ...clockList({ ...view, clocks }, setting).flatMap((line) => block(line)),
+    ...choices([`1 ${clockMenuWords(setting.language).close(words.close)}`]),
+  ];
 };
 
 type AskingStep = Exclude<Asking, { kind: 'finished' | 'hand-off' }>;
@@ -154,9 +164,7 @@ const answerLines = (
     case 'notify':
       return [
         ...before,
-        ...(standing === 'done'
-          ? block(words.finished)
-          : choices(words.outcomes.map((outcome, place) => `${place + 1} ${outcome}`))),
+        ...(standing === 'done' ? block(words.finished) : outcomeLines(view, asking, setting, words)),
       ];
     case 'field':
       return [
@@ -169,6 +177,24 @@ const answerLines = (
     default:
       return asking satisfies never;
   }
+};
+
+/** What can come of ringing; and where another procedure had the party reached already, to let that do. */
+const outcomeLines = (
+  view: View,
+  asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,
+  { language }: Setting,
+  words: PlainWords,
+): readonly string[] => {
+  const numbered = words.outcomes.map((outcome, place) => `${place + 1} ${outcome}`);
+  const told = toldAlready(view, asking);
+  if (told === undefined) return choices(numbered);
+  const clock = clockMenuWords(language);
+  const time = told.at.wall.slice(11, 16);
+  return [
+    ...block(`* ${clock.told(time, told.party)}`),
+    ...choices([...numbered, `${numbered.length + 1} ${clock.count(time)}`]),
+  ];
 };
 
 const actLines = (

@@ -562,7 +562,8 @@ describe('closing', () => {
   test('at the end only closing is left, and everything else can still be reached', async () => {
     const all = [...upToHelp, '1', '1', '1', '4', '/', '2', '/', '/'];
     const talk = await type([...all, '5', '-不做', '+补一句', '1']);
-    expect(talk.text).toContain('[完] 步骤都做完了。');
+    expect(talk.text).toContain('[完] 步骤都做完了，但这些提醒还在走');
+    expect(talk.text).toContain('1 不再提醒，结束，处置完毕');
     expect(talk.text.match(/没看懂/gu)).toHaveLength(2);
     expect(talk.end).toBe('closed');
   });
