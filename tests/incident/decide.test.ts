@@ -145,8 +145,70 @@ describe('notifying', () => {
       });
   });
 
+  test('keeps what a party was told, once it was reached', () => {
+    const order = { type: 'try', step: key('gas', 'repair'), party: '抢修班', told: ' 疑似漏气。 ' } as const;
+    expect(
+      call(gas)
+        .order({ ...order, outcome: 'reached' })
+        .entries.at(-1),
+    ).toMatchObject({
+      type: 'tried',
+      told: '疑似漏气。',
+    });
+    expect(
+      call(gas)
+        .order({ ...order, outcome: 'busy' })
+        .entries.at(-1),
+    ).not.toHaveProperty('told');
+    expect(
+      call(gas)
+        .order({ ...order, told: '  ', outcome: 'reached' })
+        .entries.at(-1),
+    ).not.toHaveProperty('told');
+  });
+
   test('only parties are called', () => {
     call(gas).tell('valve').expectRefused('wrong-kind-of-step');
+  });
+});
+
+describe('ringing beside the steps', () => {
+  const ring = { type: 'ring', role: 'leader' as RoleId, party: ' 示例一 ', number: '000-0001 ' } as const;
+
+  test('is put on record with its outcome and finishes no step', () => {
+    const story = call(gas);
+    const before = story.standing('done');
+    story.order({ ...ring, outcome: 'no-answer' }).expectAdded({
+      type: 'rang',
+      role: 'leader' as RoleId,
+      party: '示例一',
+      number: '000-0001',
+      outcome: 'no-answer',
+    });
+    expect(story.standing('done')).toEqual(before);
+    story.order({ type: 'ring', party: ' ', outcome: 'reached' }).expectRefused('empty');
+  });
+
+  test('what was told belongs to the call that reached that party last', () => {
+    const story = call(gas)
+      .order({ ...ring, outcome: 'reached' })
+      .order({ ...ring, party: '示例二', outcome: 'reached' })
+      .order({ ...ring, outcome: 'busy' })
+      .order({ type: 'tell', party: '示例一', text: ' 抢修已派 ' });
+    story.expectAdded({ type: 'told', party: '示例一', text: '抢修已派' });
+    story.order({ type: 'tell', party: '示例一', text: '已到场' });
+    expect(story.incident.rings.map(({ party, outcome, told }) => [party, outcome, told])).toEqual([
+      ['示例一', 'reached', '抢修已派\n已到场'],
+      ['示例二', 'reached', undefined],
+      ['示例一', 'busy', undefined],
+    ]);
+    story.order({ type: 'tell', party: '示例一', text: ' ' }).expectRefused('empty');
+  });
+
+  test('telling somebody who was never reached stays in the record alone', () => {
+    const story = call(gas).order({ type: 'tell', party: '示例三', text: '留言' });
+    story.expectAdded({ type: 'told', party: '示例三', text: '留言' });
+    expect(story.incident.rings).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RoleId } from '../../src/procedure/ids.ts';
 import type { FactTold, Summary } from '../../src/report/summary.ts';
 import { summaryJson } from '../../src/report/summary-json.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
@@ -288,6 +289,43 @@ describe('notifications', () => {
         tries: [],
       },
     ]);
+  });
+
+  test('who was told what, at a step and beside the steps, under the names of the reader', () => {
+    const told = call([
+      [1, answer('trapped', 'unwell')],
+      [
+        2,
+        {
+          type: 'try',
+          step: step('ambulance'),
+          party: '医疗急救',
+          number: '120',
+          outcome: 'reached',
+          told: '一人不适',
+        },
+      ],
+      [3, { type: 'ring', role: 'maintenance' as RoleId, party: '示例一', outcome: 'no-answer' }],
+      [4, { type: 'ring', party: '示例二', number: '138 0013 8000', outcome: 'reached' }],
+      [5, { type: 'tell', party: '示例二', text: '请来电 13800138001' }],
+    ]);
+    const names = (recorded: string) =>
+      recorded === '示例二' ? { zh: '示例二', en: 'Example Two' } : undefined;
+    const summary = summaryOf(told, { language: 'en', names });
+    expect(summary.notifications[0]?.tries[0]).toMatchObject({ outcome: 'reached', told: '一人不适' });
+    expect(summary.rings).toMatchObject([
+      { role: 'maintenance', party: '示例一', outcome: 'no-answer', words: 'no answer' },
+      { party: 'Example Two', outcome: 'reached', words: 'answered', told: '请来电 13800138001' },
+    ]);
+    expect(summary.timeline.slice(-2).map(({ words }) => words)).toEqual([
+      'Example Two 138 0013 8000: answered',
+      'Example Two: “请来电 13800138001”',
+    ]);
+    const text = summaryText(summary);
+    expect(text).toMatch(/Example Two +22:15:11 \+00:04 {2}138 0013 8000 {2}answered\n +told: 请来电/u);
+    expect(summaryText(summaryOf(told))).toContain('已告知：一人不适');
+    const masked = summaryOf(told, { redact: true }).rings[1];
+    expect(masked).toMatchObject({ number: '138****8000', told: '请来电 138****8001' });
   });
 
   test('a party that was reached stays, even where the step lapsed', () => {

@@ -8,7 +8,7 @@ import { listPosition } from '../../src/incident/list-position.ts';
 import { stepsOf } from '../../src/incident/scene.ts';
 import { snoozeMinutes } from '../../src/incident/snooze.ts';
 import type { WalkCommand } from '../../src/incident/walk.ts';
-import type { FieldId, LevelId, StepKey } from '../../src/procedure/ids.ts';
+import type { FieldId, LevelId, RoleId, StepKey } from '../../src/procedure/ids.ts';
 import type { Field } from '../../src/procedure/procedure.ts';
 import { valueFor } from './any-ground.ts';
 
@@ -84,6 +84,9 @@ export const anyCommand = (ground: Ground, incident: Incident, dice: Dice): Walk
     { type: 'skip', step, reason: words },
     { type: 'try', step, party: words, number: words, outcome },
     { type: 'try', step, party: words, outcome: 'reached' },
+    { type: 'ring', party: words, number: words, outcome },
+    { type: 'ring', party: '值班电话', role: 'duty' as RoleId, outcome: 'reached' },
+    { type: 'tell', party: '值班电话', text: words },
     { type: 'repeat', step },
     { type: 'repeat', step: pick([...incident.finished.keys()], where) ?? step },
     { type: 'count-told', step },

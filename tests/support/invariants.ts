@@ -73,9 +73,10 @@ const invariants = (
         ? fact.items.every((item) => Object.keys(item).length > 0)
         : fact.answer === latestAnswer(entries, field),
     ),
-    'corrections, notes and tries are all there, but for tries taken back': [
+    'corrections, notes, rings and tries are all there, but for tries taken back': [
       [incident.corrections.length, 'corrected'],
       [incident.notes.length, 'noted'],
+      [incident.rings.length, 'rang'],
       [incident.tries.length + takenBack(entries, 'tried'), 'tried'],
     ].every(([kept, type]) => kept === entries.filter((entry) => entry.type === type).length),
     'procedures are run once each, and known': incident.procedures.every(
