@@ -4,7 +4,7 @@ import { faultOf } from './fault.ts';
 
 /** "zhib": tells our file from any other database. */
 const applicationId = 0x7a686962;
-const layout = 1;
+const layout = 2;
 
 /**
  * No write-ahead log: on a full disk its shared memory can kill the process. Erased words are overwritten, and other
@@ -39,9 +39,31 @@ const schema = `
   CREATE INDEX newest ON incidents (instant DESC, id DESC);
   CREATE INDEX unfinished ON incidents (month) WHERE closed IS NULL;
   CREATE INDEX by_month ON incidents (month);
+  CREATE TABLE told (
+    number INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    instant INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX told_before ON told (field, kind, desk, instant DESC);
+  CREATE INDEX told_in ON told (number);
+  CREATE TABLE same (number INTEGER NOT NULL, key TEXT NOT NULL) STRICT;
+  CREATE INDEX same_key ON same (key);
+  CREATE INDEX same_in ON same (number);
   CREATE VIRTUAL TABLE grams USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${layout};
+`;
+
+/** An index of an earlier program is made anew from the journals; nothing in it is the only copy of anything. */
+const forget = `
+  DROP TABLE IF EXISTS months;
+  DROP TABLE IF EXISTS incidents;
+  DROP TABLE IF EXISTS grams;
+  DROP TABLE IF EXISTS told;
+  DROP TABLE IF EXISTS same;
 `;
 
 /** The primary result code of SQLite; undefined for what is no failure of SQLite. */
@@ -49,6 +71,9 @@ const codeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
     ? error.errcode & 0xff
     : undefined;
+
+/** Another terminal writes just now. */
+export const isBusy = (error: unknown): boolean => codeOf(error) === 5;
 
 /** The file is no index, or one of another layout. */
 class Foreign extends Error {}
@@ -132,6 +157,10 @@ export function indexFile(
       if (isEmpty(database)) database.exec(schema);
       database.exec('COMMIT');
     }
+    const ours = first(database, 'PRAGMA application_id') === applicationId;
+    const version = Number(first(database, 'PRAGMA user_version'));
+    if (ours && version > 0 && version < layout)
+      database.exec(`BEGIN IMMEDIATE; ${forget} ${schema} COMMIT;`);
     if (
       first(database, 'PRAGMA application_id') !== applicationId ||
       first(database, 'PRAGMA user_version') !== layout

@@ -5,6 +5,7 @@ import { gramsOf } from './grams.ts';
 import { headOf, searchText } from './head.ts';
 import { isIncidentId } from './names.ts';
 import type { Head, IncidentId } from './records.ts';
+import { keysOf, toldIn } from './told.ts';
 
 /** How a journal looked when it was indexed. */
 export type Print = Pick<FileState, 'mtimeMs' | 'size'>;
@@ -46,7 +47,13 @@ export function indexWriter(database: DatabaseSync): IndexWriter {
     });
   const drop = (incident: IncidentId): void => {
     const row = database.prepare('DELETE FROM incidents WHERE id = ? RETURNING number').get(incident);
-    if (row) database.prepare('DELETE FROM grams WHERE rowid = ?').run(Number(row['number']));
+    if (!row) return;
+    for (const rest of [
+      'DELETE FROM grams WHERE rowid = ?',
+      'DELETE FROM told WHERE number = ?',
+      'DELETE FROM same WHERE number = ?',
+    ])
+      database.prepare(rest).run(Number(row['number']));
   };
   return {
     drop,
@@ -79,6 +86,19 @@ export function indexWriter(database: DatabaseSync): IndexWriter {
           words,
         });
       database.prepare('INSERT INTO grams (rowid, pairs) VALUES (?, ?)').run(lastInsertRowid, gramsOf(words));
+      const told = toldIn(entries);
+      const text = database.prepare('INSERT INTO told VALUES (?, ?, ?, ?, ?, ?)');
+      for (const { field, value } of told)
+        text.run(
+          lastInsertRowid,
+          field,
+          plain(value),
+          head.kind,
+          head.desk,
+          Number.isNaN(instant) ? 0 : instant,
+        );
+      const same = database.prepare('INSERT INTO same VALUES (?, ?)');
+      for (const key of new Set(told.flatMap(({ value }) => keysOf(value)))) same.run(lastInsertRowid, key);
     },
     monthTime(month) {
       const row = database.prepare('SELECT time FROM months WHERE month = ?').get(month);

@@ -131,6 +131,8 @@ export function openRecords(options: JournalOptions): Records {
     },
     read: reading.read,
     list: (filter = {}) => listing.list(filter, elsewhere(), every),
+    told: listing.told,
+    withSame: listing.withSame,
     hold: (incident, holder, force) => writing.hold(incident, holder, force === 'force'),
     release(incident) {
       anchor(writing.held(incident));

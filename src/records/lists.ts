@@ -7,7 +7,7 @@ import { headOf, matches, newestFirst, searchText } from './head.ts';
 import type { HeldIncident } from './held-incident.ts';
 import { incidentsFolder, journalPath, monthOf } from './names.ts';
 import type { Try } from './reading.ts';
-import type { Filter, Head, IncidentId, Trouble } from './records.ts';
+import type { Filter, Head, IncidentId, Records, Trouble } from './records.ts';
 import { sqliteIndex } from './sqlite-index.ts';
 
 /** Lists of incidents: out of the index where it is sound, out of the files where it is not. */
@@ -21,6 +21,8 @@ export interface Lists {
     elsewhere: ReadonlySet<IncidentId>,
     every: () => Iterable<IncidentId>,
   ): readonly Head[];
+  told: Records['told'];
+  withSame: Records['withSame'];
   put(held: HeldIncident): void;
   troubles(): readonly Trouble[];
   close(): void;
@@ -71,6 +73,8 @@ export function lists(
         : scan(every(), filter);
       return [...heads].sort(newestFirst).slice(0, limit);
     },
+    told: (fields, kind, desk, limit) => index.told(fields, kind, desk, limit) ?? [],
+    withSame: (keys, kind, since) => index.withSame(keys, kind, since) ?? [],
     put({ id, entries }) {
       const state = tried(folder, () => disk.stat(journalPath(folder, id)));
       if (state) index.update((work) => work.put(id, monthOf(id), state, entries));

@@ -3,6 +3,7 @@ import { headOf, matches, newestFirst, searchText } from './head.ts';
 import { firstPrev, type Line, writeLine } from './line.ts';
 import { countOf, incidentId, isIncidentId, numberPrefix } from './names.ts';
 import type { Appended, Fault, Filter, Head, Holder, IncidentId, Kept, Records, Trouble } from './records.ts';
+import { keysOf, toldIn } from './told.ts';
 
 /** What terminals share: the memory that stands for a disk. */
 export interface Shelf {
@@ -109,6 +110,20 @@ export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions 
     append,
     read,
     list,
+    told: (fields, kind, desk, limit) =>
+      fields.flatMap((field) =>
+        list({ kinds: [kind] })
+          .filter((head) => head.desk === desk)
+          .flatMap(({ id }) => toldIn(entriesOf(id)).filter((one) => one.field === field))
+          .slice(0, limit),
+      ),
+    withSame: (keys, kind, since) =>
+      list({ kinds: [kind] })
+        .filter(({ opened }) => Date.parse(opened) >= Date.parse(since))
+        .filter(({ id }) =>
+          toldIn(entriesOf(id)).some(({ value }) => keysOf(value).some((key) => keys.includes(key))),
+        )
+        .slice(0, 20),
     hold(id, holder, force) {
       if (!shelf.incidents.has(id)) return { kind: 'held' };
       const other = shelf.holders.get(id);

@@ -28,6 +28,20 @@ export interface Records {
   /** Newest first, out of the index where it is sound and out of the files where it is not. */
   list(filter?: Filter): readonly Head[];
 
+  /**
+   * Texts that stand as answers in incidents of one kind at one desk, newest first: what can be offered again. Out of
+   * the index only, so it costs next to nothing; none where that is not sound.
+   * @param fields ids of fields, `list/part` for parts of a list's items
+   * @param limit for each field
+   */
+  told(fields: readonly string[], kind: Kind, desk: string, limit: number): readonly Told[];
+  /**
+   * Incidents of one kind, newest first, in which one of these numbers or addresses was given (`keysOf`), also in another
+   * way of writing. Out of the index only.
+   * @param since ISO time of opening
+   */
+  withSame(keys: readonly string[], kind: Kind, since: string): readonly Head[];
+
   /** Takes the right to write. Another terminal that lives keeps it, unless `force`. */
   hold(incident: IncidentId, holder: Holder, force?: 'force'): Hold;
   /** Gives the right to write back. */
@@ -127,6 +141,12 @@ export interface Filter {
   /** Words that must all be there, in any order, in what was typed, answered or noted. */
   readonly search?: string;
   readonly limit?: number;
+}
+
+/** A text that was answered before. */
+export interface Told {
+  readonly field: string;
+  readonly value: string;
 }
 
 /** One line of a list. */

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Kind } from '../incident/entry.ts';
 import type { Disk } from './disk.ts';
 import { gramQuery } from './grams.ts';
 import { searchWords } from './head.ts';
-import { indexFile } from './index-file.ts';
+import { indexFile, isBusy } from './index-file.ts';
 import { type IndexWriter, indexWriter, plain, type Row } from './index-writer.ts';
-import type { Filter, Head, IncidentId } from './records.ts';
+import type { Filter, Head, IncidentId, Told } from './records.ts';
 
 /**
  * The index of the journals: never the truth, never needed to take an answer, made anew whenever in doubt. Nothing
@@ -12,6 +13,8 @@ import type { Filter, Head, IncidentId } from './records.ts';
  */
 export interface Index {
   list(filter: Filter): readonly Head[] | undefined;
+  told(fields: readonly string[], kind: Kind, desk: string, limit: number): readonly Told[] | undefined;
+  withSame(keys: readonly string[], kind: Kind, since: string): readonly Head[] | undefined;
   /** All of it in one transaction. */
   update(work: (index: IndexWriter) => void): boolean;
   /** Whether the last try was in vain. */
@@ -71,8 +74,41 @@ export function sqliteIndex(
     return use(asked, false);
   }
 
+  /** An operator waits for it, so another terminal that writes is hardly waited for. */
+  function quickly<T>(work: (database: DatabaseSync) => T): T | undefined {
+    return use((database): T | undefined => {
+      database.exec('PRAGMA busy_timeout = 20');
+      try {
+        return work(database);
+      } catch (error) {
+        if (isBusy(error)) return undefined;
+        throw error;
+      } finally {
+        database.exec('PRAGMA busy_timeout = 250');
+      }
+    }, false);
+  }
+
   return {
     list,
+    told(fields, kind, desk, limit) {
+      const sql = `SELECT field, value FROM told WHERE field = ? AND kind = ? AND desk = ? ORDER BY instant DESC LIMIT ?`;
+      return quickly((database) => {
+        const asked = database.prepare(sql);
+        return fields.flatMap((field) =>
+          asked
+            .all(field, kind, desk, limit)
+            .map((row) => ({ field: `${row['field']}`, value: `${row['value']}` })),
+        );
+      });
+    },
+    withSame(keys, kind, since) {
+      const sql = `SELECT * FROM incidents WHERE number IN (SELECT number FROM same WHERE key IN (SELECT value FROM
+        json_each(?))) AND kind = ? AND instant >= ? ORDER BY instant DESC, id DESC LIMIT 20`;
+      return quickly((database) =>
+        database.prepare(sql).all(JSON.stringify(keys), kind, Date.parse(since)).map(headOfRow),
+      );
+    },
     update(work) {
       const written = (database: DatabaseSync): true => {
         database.exec('BEGIN IMMEDIATE');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fault, IncidentId, Records } from '../../src/records/records.ts';
+import { keysOf } from '../../src/records/told.ts';
 import { answered, closed, day, holder, noted, notesOf, opened } from './stories.ts';
 
 /** One place for records, at which several terminals work. */
@@ -174,6 +175,77 @@ export function keepsThePromisesOfRecords(stage: () => Stage): void {
       const id = one.begin('live', day, holder());
       one.close();
       expect(other.hold(id, holder('乙'))).toEqual({ kind: 'held' });
+    });
+  });
+
+  describe('what was told before', () => {
+    const told = (
+      kind: 'live' | 'drill',
+      date: string,
+      values: readonly string[],
+      desk = '1',
+    ): [Records, IncidentId] => {
+      const records = stage().terminal();
+      return [records, tell(records, kind, date, values, desk)];
+    };
+    const tell = (
+      records: Records,
+      kind: 'live' | 'drill',
+      date: string,
+      values: readonly string[],
+      desk = '1',
+    ): IncidentId => {
+      const id = records.begin(kind, date.replaceAll('-', ''), holder());
+      const first = { ...opened(kind), desk, at: { wall: `${date}T10:00:00.000+08:00`, elapsed: 0 } };
+      const [value = '', ...later] = values;
+      records.append(id, 0, [
+        first,
+        answered(value),
+        ...later.map((one, at) => ({
+          ...answered(one, 3 + at),
+          type: 'corrected' as const,
+          was: { kind: 'value' as const, value },
+        })),
+      ]);
+      records.reindex(id);
+      return id;
+    };
+    const values = (records: Records, kind: 'live' | 'drill' = 'live', limit = 9): readonly string[] =>
+      records.told(['where'], kind, '1', limit).map(({ value }) => value);
+
+    test('is offered newest first, as it stands in the end, and only so many', () => {
+      const [records] = told('live', '2026-11-18', ['滨江路 18 号']);
+      tell(records, 'live', '2026-11-20', ['滨江路 12 号', '滨江路 122 号']);
+      expect(values(records)).toEqual(['滨江路 122 号', '滨江路 18 号']);
+      expect(values(records, 'live', 1)).toEqual(['滨江路 122 号']);
+    });
+
+    test('of drills stays with drills, of another desk with that desk, of another field with that field', () => {
+      const [records] = told('drill', '2026-11-18', ['滨江路 18 号']);
+      tell(records, 'live', '2026-11-19', ['滨江路 12 号'], '2');
+      expect(values(records)).toEqual([]);
+      expect(values(records, 'drill')).toEqual(['滨江路 18 号']);
+      expect(records.told(['other'], 'drill', '1', 9)).toEqual([]);
+    });
+
+    test('leaves out ids of choices and long stories', () => {
+      const [records] = told('live', '2026-11-18', ['piped-gas']);
+      tell(records, 'live', '2026-11-19', ['一'.repeat(121)]);
+      expect(values(records)).toEqual([]);
+    });
+
+    test('finds the same line and the same door, however written, not before a day and not among drills', () => {
+      const [records, first] = told('live', '2026-11-18', ['138-0013-8000 王女士']);
+      const second = tell(records, 'live', '2026-11-20', ['13800138000']);
+      const door = tell(records, 'live', '2026-11-20', ['滨江路18号2幢301室']);
+      tell(records, 'drill', '2026-11-20', ['13800138000']);
+      const same = (value: string, since = '2026-11-01T00:00:00+08:00'): readonly string[] =>
+        records.withSame(keysOf(value), 'live', since).map(({ id }) => id);
+      expect(same('+86 138 0013 8000')).toEqual([second, first]);
+      expect(same('13800138000', '2026-11-19T00:00:00+08:00')).toEqual([second]);
+      expect(same('滨江路 18 号 2-301')).toEqual([door]);
+      expect(same('13800138001')).toEqual([]);
+      expect(same('119')).toEqual([]);
     });
   });
 

@@ -117,6 +117,29 @@ describe('the index', () => {
     expect(asides(folder)).toHaveLength(1);
   });
 
+  test('of an earlier program is made anew without a word', () => {
+    const { index, folder, terminal, records, ids } = place();
+    records.list();
+    records.close();
+    const database = new DatabaseSync(index);
+    database.exec('DROP TABLE told; DROP TABLE same; PRAGMA user_version = 1');
+    database.close();
+    const again = terminal();
+    expect(again.list().map(({ id }) => id)).toEqual(ids.toReversed());
+    expect(again.troubles()).toEqual([]);
+    expect(asides(folder)).toHaveLength(0);
+  });
+
+  test('without what was told offers nothing, and is made anew by the next list', () => {
+    const { index, terminal, records, ids } = place();
+    records.list();
+    records.close();
+    dropped('told')(index);
+    const again = terminal();
+    expect(again.told(['where'], 'live', '1', 5)).toEqual([]);
+    expect(again.list().map(({ id }) => id)).toEqual(ids.toReversed());
+  });
+
   test('broken at any place never stops a list, and never shows what is not there', () => {
     const { index, terminal, records, ids } = place();
     records.list();
