@@ -1,5 +1,6 @@
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { IncidentId } from '../records/records.ts';
+import { earlierOf } from '../session/earlier.ts';
 import type { Session } from '../session/session.ts';
 import { openIncident, resumeIncident } from '../session/session.ts';
 import type { View } from '../session/view.ts';
@@ -237,6 +238,9 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       ended: () => ended(session),
       newCall,
       switchCall,
+      earlier: earlierOf(place, session.id),
+      summary: ports.summary,
+      titleOf: (procedure) => ports.known(procedure as ProcedureId)?.title,
       otherCalls: () => calls.others(session.id).length,
       home: () => toHome(),
       quit: () => leave('asked'),

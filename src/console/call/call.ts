@@ -8,7 +8,6 @@ import type { Action } from '../keys.ts';
 import { actionOf } from '../keys.ts';
 import { pageOf } from '../parts/scrolled.ts';
 import type { Drawn } from '../parts/sheet.ts';
-import { say } from '../pen.ts';
 import type { Screen } from '../screen.ts';
 import { isWritten } from './asking.ts';
 import type { Choice } from './deed.ts';
@@ -19,6 +18,8 @@ import { takeInHand } from './hand.ts';
 import { draftOf, overId, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
 import { clocksOver } from './panels/clocks.ts';
+import type { Offers } from './suggesting.ts';
+import { isEarlier, nextOffer, offersFor, suggestingWords } from './suggesting.ts';
 
 /** The call: one step at a time, with what is known beside it. From keys to deeds, and from what is known to a picture. */
 export const callScreen = (session: Session, ports: CallPorts): Screen => {
@@ -62,6 +63,11 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   };
 
   const enter = (): void => {
+    if (wantsSecondEnter()) {
+      hand.change({ typed: undefined });
+      hand.tell(suggestingWords(ports.pen().language).again);
+      return;
+    }
     if (hand.writes()) {
       hand.submit();
       return;
@@ -74,17 +80,30 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     else hand.tell(ports.pen().words.notNow);
   };
 
+  /** What the arrows can bring into the field that is written; undefined where none is. */
+  const offersNow = (): Offers | undefined => {
+    const what = hand.asking();
+    if (hand.local().over !== undefined || !hand.view().writing || !isWritten(what)) return undefined;
+    const typed = hand.local().typed ?? textOf(draftOf(hand.local()));
+    return offersFor(ports.pen(), hand.view(), ports.earlier, what, typed);
+  };
+
+  /** Somebody else's number or address is taken only by a second Enter: a wheel turned by mistake brings arrows too. */
+  const wantsSecondEnter = (): boolean => {
+    const { typed } = hand.local();
+    const offers = typed === undefined ? undefined : offersNow();
+    return offers !== undefined && isEarlier(offers, textOf(draftOf(hand.local())));
+  };
+
   /** The arrows bring suggestions, and the answer that is there, into a text field. */
   const suggest = (by: number): void => {
     const what = hand.asking();
     if (hand.local().over !== undefined || !isWritten(what)) return;
-    const held =
-      what.held?.kind === 'value' && typeof what.held.value !== 'object' ? [String(what.held.value)] : [];
-    const offered = [...held, ...(what.field.suggestions ?? []).map((one) => say(ports.pen(), one))];
-    if (offered.length === 0) return;
-    const at = offered.indexOf(textOf(draftOf(hand.local())));
-    const next = at < 0 ? (by > 0 ? 0 : offered.length - 1) : (at + by + offered.length) % offered.length;
-    hand.change(withDraft(hand.local(), boxOf(offered[next] ?? '')));
+    const shown = textOf(draftOf(hand.local()));
+    const typed = hand.local().typed ?? shown;
+    const offers = offersNow();
+    const next = offers && nextOffer(offers, typed, shown, by);
+    if (next !== undefined) hand.change({ ...withDraft(hand.local(), boxOf(next)), typed });
   };
 
   const key = (name: KeyName): void => {
@@ -110,7 +129,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
       return true;
     }
     const next = edited(box, name);
-    if (next !== undefined) hand.change(withDraft(hand.local(), next));
+    if (next !== undefined) hand.change({ ...withDraft(hand.local(), next), typed: undefined });
     return next !== undefined;
   };
 
@@ -198,7 +217,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         return;
       }
     }
-    hand.change(withDraft(hand.local(), insert(box, text)));
+    hand.change({ ...withDraft(hand.local(), insert(box, text)), typed: undefined });
   };
 
   const ring = (): void => {
@@ -220,6 +239,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         place:
           what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what, now.now.wall) : undefined,
         writes: hand.writes(),
+        offers: offersNow(),
         asks: asks(),
       });
       return drawn;

@@ -2,6 +2,7 @@ import type { Command } from '../../incident/command.ts';
 import type { Ending } from '../../incident/entry.ts';
 import type { SnoozeMinutes } from '../../incident/snooze.ts';
 import type { LevelId, RoleId, StepKey } from '../../procedure/ids.ts';
+import type { IncidentId } from '../../records/records.ts';
 import type { Line } from '../frame.ts';
 import type { ItemEdit } from './asking.ts';
 
@@ -40,6 +41,8 @@ export type Over =
   | { readonly kind: 'contact'; readonly role: RoleId }
   /** A number of a party that is being rung. */
   | { readonly kind: 'ringing'; readonly role: RoleId; readonly party: string; readonly number?: string }
+  /** The summary of another incident, to read. */
+  | { readonly kind: 'earlier'; readonly incident: IncidentId }
   | { readonly kind: 'line'; readonly for: LineFor };
 
 /** What choosing something leads to. Plain data, so that a menu can be looked at without being used. */

@@ -22,6 +22,8 @@ import { draftOf } from './local.ts';
 import { modeOf } from './mode.ts';
 import { foldedSide, sideLines, sideWidth } from './side.ts';
 import { stepLines, supportLines } from './step-lines.ts';
+import type { Offers } from './suggesting.ts';
+import { offerLines } from './suggesting.ts';
 
 export interface CallPicture {
   readonly view: View;
@@ -31,6 +33,8 @@ export interface CallPicture {
   readonly roles: RoleTitles;
   readonly place: ToRing | undefined;
   readonly writes: boolean;
+  /** What the arrows bring into the field that is written. */
+  readonly offers: Offers | undefined;
   readonly asks: string;
 }
 
@@ -112,12 +116,22 @@ const bodyLines = (
 };
 
 /** What stays in sight at the end of the body: the text that is being written, and a word of the console's own. */
-const entryOf = (pen: Pen, { asking, local, view }: CallPicture, cells: number): Entry | undefined => {
+const entryOf = (
+  pen: Pen,
+  { asking, local, view, offers }: CallPicture,
+  cells: number,
+): Entry | undefined => {
   const written =
     local.over?.kind === 'line'
       ? lineEntry(pen, local.over.for, draftOf(local), cells)
       : local.over === undefined && view.writing && isWritten(asking)
-        ? fieldEntry(pen, asking.field, draftOf(local), cells)
+        ? fieldEntry(
+            pen,
+            asking.field,
+            draftOf(local),
+            cells,
+            offers === undefined ? [] : offerLines(pen, offers, draftOf(local), local.typed, cells),
+          )
         : undefined;
   const word =
     local.word === undefined

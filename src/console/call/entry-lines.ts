@@ -55,8 +55,17 @@ export const entryLines = (
 const widthOf = (pen: Pen, label: string): number =>
   [...shown(pen, label)].reduce((sum, character) => sum + (character > '\u1100' ? 2 : 1), 0);
 
-/** The entry of a written field. */
-export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number): Entry => {
+/**
+ * The entry of a written field.
+ * @param offers lines on what the arrows bring
+ */
+export const fieldEntry = (
+  pen: Pen,
+  field: Field,
+  box: TextBox,
+  cells: number,
+  offers: readonly Line[],
+): Entry => {
   const { words } = pen;
   const text = textOf(box);
   const readBack =
@@ -65,19 +74,9 @@ export const fieldEntry = (pen: Pen, field: Field, box: TextBox, cells: number):
       : field.type === 'address'
         ? addressLines(pen, text, cells)
         : [];
-  const suggestions =
-    field.suggestions !== undefined && field.suggestions.length > 0
-      ? paragraph(
-          pen,
-          `${words.suggestions}  ${field.suggestions.map((one) => say(pen, one)).join(' / ')}`,
-          cells,
-          'dim',
-          { indent: INDENT },
-        )
-      : [];
   const unit = field.unit ? [say(pen, field.unit)] : [];
   const hints = [...unit, hintOf(pen, field), words.emptyEnter];
-  return entryLines(pen, box, cells, words.answerLabel, hints, [...readBack, ...suggestions]);
+  return entryLines(pen, box, cells, words.answerLabel, hints, [...readBack, ...offers]);
 };
 
 /** The parts of an address in one glance, as it will be read back, and what is missing; nothing while it is one part. */

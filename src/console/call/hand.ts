@@ -2,11 +2,14 @@ import type { Refusal } from '../../incident/command.ts';
 import type { Kind } from '../../incident/entry.ts';
 import { proceduresOf } from '../../incident/scene.ts';
 import type { SitePhrases } from '../../procedure/phrases.ts';
+import type { Text } from '../../procedure/text.ts';
+import type { IncidentId } from '../../records/records.ts';
 import { phoneDoubtWords } from '../../report/phone-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import { roleTitles } from '../../report/role-titles.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
 import type { SpokenNames } from '../../report/words-at-hand.ts';
+import type { Earlier } from '../../session/earlier.ts';
 import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
@@ -25,6 +28,7 @@ import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
 import { overMenu } from './over-menu.ts';
 import { contactsWords } from './panels/contacts-words.ts';
 import { copiedWords } from './panels/copied-words.ts';
+import { repeatWords } from './panels/repeats.ts';
 import { messageNow } from './party-lines.ts';
 import { answering, keeping, stepMenu } from './step-menu.ts';
 import { watchMenu } from './watch-menu.ts';
@@ -50,6 +54,12 @@ export interface CallPorts {
   readonly switchCall: () => void;
   /** How many other calls of this desk are open. */
   readonly otherCalls: () => number;
+  /** What earlier incidents told. */
+  readonly earlier: Earlier;
+  /** The summary of another incident, for so many columns. */
+  readonly summary: (incident: IncidentId, columns: number) => string;
+  /** The title of a procedure that is there, by its id. */
+  readonly titleOf: (procedure: string) => Text | undefined;
   /** Out of the program; what is open stays open. */
   readonly quit: () => void;
 }
@@ -80,6 +90,8 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   let local: Local = freshLocal;
   /** What should be asked before the line drops is said once. */
   let lastWordsSaid = false;
+  /** Earlier incidents that were named already. */
+  const repeated = new Set<string>();
   /** Looked up anew when the incident enters another procedure. */
   let titles: { readonly at: number; readonly roles: RoleTitles } | undefined;
 
@@ -249,7 +261,19 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     follow();
     if (local.at !== at) local = withoutDraft(local, at);
     const odd = 'step' in command && doubtfulAnswer(view(), command.step);
-    if (odd) tell(odd(ports.pen()));
+    const said = [...(odd ? [odd(ports.pen())] : []), ...newRepeats(command)];
+    if (said.length > 0) tell(said.join('\n'));
+  };
+
+  /** Said once of each earlier incident, right after the number or address was given. */
+  const newRepeats = ({ type }: Extract<Deed, { kind: 'send' }>['command']): readonly string[] => {
+    if (type !== 'answer' && type !== 'correct') return [];
+    const now = view();
+    const fresh = ports.earlier.repeats(now).filter(({ head }) => !repeated.has(head.id));
+    for (const { head } of fresh) repeated.add(head.id);
+    const panel = { pen: ports.pen(), view: now, asking: asking(), roles: roles(), ports };
+    const said = repeatWords(panel, fresh);
+    return said === undefined ? [] : [said];
   };
 
   const submit = (): void => {

@@ -17,6 +17,8 @@ export interface Local {
   readonly scroll: number;
   readonly edit: ItemEdit | undefined;
   readonly over: Over | undefined;
+  /** What was typed before the arrows brought a suggestion in its place. */
+  readonly typed: string | undefined;
   /** One sentence from the console itself. */
   readonly word: string | undefined;
   /** Hazards that stood when the step before was on screen; others are new. */
@@ -33,6 +35,7 @@ export const freshLocal: Local = {
   scroll: 0,
   edit: undefined,
   over: undefined,
+  typed: undefined,
   word: undefined,
   seenHazards: new Set(),
   hazards: new Set(),

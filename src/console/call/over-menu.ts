@@ -13,6 +13,7 @@ import { clockPanel, clocksOver, clocksPanel, snoozePanel, snoozeReasonPanel } f
 import { contactPanel, contactsPanel, ringingPanel } from './panels/contacts.ts';
 import { factsPanel } from './panels/facts.ts';
 import { phrasesPanel } from './panels/phrases.ts';
+import { earlierPanel } from './panels/repeats.ts';
 import { answering } from './step-menu.ts';
 
 const close: Deed = { kind: 'close-over' };
@@ -41,6 +42,8 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
       return actionsMenu(pen, view, asking, ports.otherCalls());
     case 'facts':
       return { ...factsPanel(panel), zero: back };
+    case 'earlier':
+      return earlierPanel(panel, over.incident);
     case 'clocks':
       return { ...clocksPanel(panel), zero: back };
     case 'clock':

@@ -12,6 +12,7 @@ import type { Pen } from '../../pen.ts';
 import { inPieces, say } from '../../pen.ts';
 import type { Choice, Menu } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
+import { repeatChoices } from './repeats.ts';
 
 const zh = {
   title: '要素：看、改，或先答后面的',
@@ -43,7 +44,8 @@ type Group = (typeof GROUPS)[number];
  * Every fact that the procedures in hand ask for, with its value, and the notices and acts that were finished or wait:
  * each can be gone to, since callers do not answer in our order.
  */
-export const factsPanel = ({ pen, view, roles }: PanelView): Menu => {
+export const factsPanel = (panel: PanelView): Menu => {
+  const { pen, view, roles } = panel;
   const words = wordsIn(pen.language);
   const rows = [
     ...questionsOf(view).map((one) => questionRow(pen, view, one)),
@@ -65,8 +67,9 @@ export const factsPanel = ({ pen, view, roles }: PanelView): Menu => {
   return {
     title: words.title,
     column: true,
-    choices: GROUPS.flatMap((group) =>
-      rows
+    choices: GROUPS.flatMap((group) => [
+      ...(group === 'known' ? repeatChoices(panel) : []),
+      ...rows
         .filter((row) => row.group === group)
         .map(
           ({ label, value, tone, step }): Choice => ({
@@ -77,7 +80,7 @@ export const factsPanel = ({ pen, view, roles }: PanelView): Menu => {
             deed: { kind: 'visit', step: step.key },
           }),
         ),
-    ),
+    ]),
     nothing: pen.words.noFacts,
   };
 };
