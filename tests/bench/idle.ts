@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { table } from './figures.ts';
 import { PseudoTerminal } from './pseudo-terminal.ts';
@@ -61,8 +61,14 @@ interface Spent {
 
 const spent = (terminal: PseudoTerminal): Spent => {
   const process = `/proc/${terminal.pid}`;
-  const fields = readFileSync(`${process}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  const ticks = Number(fields[11]) + Number(fields[12]);
+  // The time in /proc/…/stat is counted in steps longer than what a tick takes.
+  const threads = readdirSync(`${process}/task`).map((thread) =>
+    Number(readFileSync(`${process}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  );
   const written = /^wchar: (\d+)$/m.exec(readFileSync(`${process}/io`, 'utf8'))?.[1];
-  return { processor: ticks * 10, terminal: Buffer.byteLength(terminal.output), written: Number(written) };
+  return {
+    processor: threads.reduce((sum, one) => sum + one, 0) / 1e6,
+    terminal: Buffer.byteLength(terminal.output),
+    written: Number(written),
+  };
 };
