@@ -14,6 +14,7 @@ import type { Surroundings } from './surroundings.ts';
 import { takeTerminal } from './terminal-back.ts';
 import { colourLevel, statedWidth, themeName } from './terminal-looks.ts';
 import { toldAfter } from './told-after.ts';
+import { whileIdle } from './while-idle.ts';
 import type { Workplace } from './workplace.ts';
 
 /** When nobody waits for a screen any more. Milliseconds. */
@@ -28,7 +29,12 @@ export const atTerminal = async (
   const { preferences, language } = around;
   const stopping = listenForStop(true);
   const released = takeTerminal();
-  const holding = setTimeout(() => workplace.hold(), afterFirstScreen);
+  const { prepare, ...offered } = hitsOf(workplace.content);
+  const hold = (): boolean => {
+    workplace.hold();
+    return false;
+  };
+  const stopIdling = whileIdle(afterFirstScreen, [prepare, hold]);
   const copier = copierOf({
     folder: around.folders.state,
     clipboard: preferences.clipboard,
@@ -57,7 +63,7 @@ export const atTerminal = async (
       ...(preferences.bell === false ? { bell: () => {} } : {}),
       place: workplace,
       directory: workplace.directory,
-      ...hitsOf(workplace.content),
+      ...offered,
       notices: () => workplace.remarks(),
       language,
       theme: themeOf(themeName(ambiguous, colour, preferences, process.env), colour),
@@ -75,7 +81,7 @@ export const atTerminal = async (
     });
     return toldAfter(left, stopping.status(), workplace, around);
   } finally {
-    clearTimeout(holding);
+    stopIdling();
     copier.forget();
     halting.release();
     process.stdin.setRawMode(false);

@@ -7,8 +7,16 @@ import { finderFor } from './finding.ts';
 /** How many of all are listed before anybody types a word. Nobody goes through more line by line. */
 const LISTED = 200;
 
+export interface Hits extends Pick<DeskPorts, 'find' | 'known' | 'general'> {
+  /** Makes ready for the first words, a few procedures at each asking. False when nothing is left to do. */
+  readonly prepare: () => boolean;
+}
+
+/** How many procedures are taken in at once: a millisecond's work or two. */
+const TAKEN = 16;
+
 /** The procedures as the console offers them. */
-export const hitsOf = (content: Content): Pick<DeskPorts, 'find' | 'known' | 'general'> => {
+export const hitsOf = (content: Content): Hits => {
   const { procedures, general } = content;
   const finder = finderFor(content);
   const offered = ({ id, title, family, life }: Card): Hit => ({
@@ -30,6 +38,7 @@ export const hitsOf = (content: Content): Pick<DeskPorts, 'find' | 'known' | 'ge
             matched,
             reasons,
           })),
+    prepare: () => finder.prepare(TAKEN),
     known: (id) => {
       const procedure = procedures.get(id);
       return procedure && offered(procedure);

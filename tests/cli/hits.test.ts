@@ -43,6 +43,19 @@ describe('the procedures as the console offers them', () => {
     expect(found[0]?.id).toBe('made-9999');
   });
 
+  it('are made ready a few at a time, until all are', () => {
+    const procedures = many();
+    const hits = hitsOf({ ...whole, procedures });
+    expect(hits.prepare()).toBe(true);
+    expect(procedures.looked()).toBeLessThan(50);
+    let slices = 1;
+    while (hits.prepare()) slices += 1;
+    expect(procedures.looked()).toBe(10_000);
+    expect(slices).toBeGreaterThan(300);
+    hits.find('第9999种');
+    expect(procedures.looked()).toBe(10_000);
+  });
+
   it('are known by their ids', () => {
     const { known, general } = hitsOf(whole);
     expect(known(sample.id)).toMatchObject({ id: sample.id, title: sample.title, fit: 'sure' });
