@@ -55,7 +55,11 @@ export const aligner = (
       before = rows;
       for (const { start, end, length, worth, fit, loose } of rows) {
         if (loose && !(breaks[start] === true && breaks[end] === true)) continue;
-        const quality = ((length === size ? 1 : sureness(worth)) * fit) / length;
+        // A whole phrase is no chance, unless it was read into a few sounds of a longer text.
+        const isWhole = length === size && (fit === length || 2 * (end - start) >= letters);
+        // Something always fits the first key, so that typing on has a list to narrow.
+        const least = end - start === letters ? typing : 0;
+        const quality = ((isWhole ? 1 : Math.max(least, sureness(worth))) * fit) / length;
         if (quality < 0.05) continue;
         any = true;
         let tellsInAll = 0;
@@ -131,6 +135,9 @@ const rowsTo = (
   }
   return rows;
 };
+
+/** How much all that was typed counts at least, however little it is. */
+const typing = 0.3;
 
 /** From what a row is worth, how sure it is no chance: one character little, three all. */
 const sureness = (worth: number): number => Math.min(1, Math.max(0, (worth - 0.55) / 1.55));

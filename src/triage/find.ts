@@ -3,10 +3,11 @@ import { aligner } from './align.ts';
 import { candidatesIn } from './candidates.ts';
 import { isCommon } from './common-words.ts';
 import type { Findable } from './findable.ts';
-import { type Fitting, judge, type Verdict } from './judge.ts';
+import { type Fitting, type Judged, judge } from './judge.ts';
 import { type Letters, lettersOf } from './letters.ts';
 import { type PhraseIndex, phraseIndex } from './phrase-index.ts';
 import { phrasesOf } from './phrases-of.ts';
+import { ranked, scoreOf } from './rank.ts';
 import { readingsIn } from './readings.ts';
 import type { Reason } from './reasons.ts';
 import type { Sounds } from './sounds.ts';
@@ -116,43 +117,16 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
       const procedure = all[at];
       return procedure === undefined ? [] : [{ procedure, verdict: judge(phrases, typed, weights) }];
     });
-    const highest = judged.reduce((most, { verdict }) => Math.max(most, verdict.rank), 0);
-    return judged
-      .filter(({ verdict }) => !verdict.chance && verdict.rank >= highest * least)
-      .sort(byVerdict(highest))
-      .map(({ procedure, verdict: { score, fit, reasons } }) => ({
-        procedure,
-        score,
-        fit,
-        matched: reasons.map(({ phrase }) => phrase),
-        reasons,
-      }));
+    return ranked(judged).map(({ procedure, verdict, fit }) => ({
+      procedure,
+      score: scoreOf(verdict, fit),
+      fit,
+      matched: verdict.reasons.map(({ phrase }) => phrase),
+      reasons: verdict.reasons,
+    }));
   };
   return { prepare, find };
 };
-
-/** What ranks lower than this share of the best is not worth a line. */
-const least = 0.1;
-
-interface Judged<Kind extends Findable> {
-  readonly procedure: Kind;
-  readonly verdict: Verdict;
-}
-
-/** From this share of the best on, what saves lives stands before what does not. */
-const near = 0.5;
-
-const byVerdict =
-  (highest: number) =>
-  (a: Judged<Findable>, b: Judged<Findable>): number =>
-    Number(b.verdict.fit === 'sure') - Number(a.verdict.fit === 'sure') ||
-    Number(isUrgent(b, highest)) - Number(isUrgent(a, highest)) ||
-    b.verdict.rank - a.verdict.rank ||
-    byLife(a.procedure, b.procedure);
-
-/** Somebody's life is in what was said, whatever else was said at more length. */
-const isUrgent = ({ procedure, verdict }: Judged<Findable>, highest: number): boolean =>
-  procedure.life && verdict.fit === 'sure' && verdict.rank >= highest * near;
 
 const isBare = ({ letters, runs }: Letters): boolean => {
   const inRuns = new Set(

@@ -1,4 +1,5 @@
 import type { Alignment } from './align.ts';
+import type { Findable } from './findable.ts';
 import type { Letters } from './letters.ts';
 import type { Phrase } from './phrases-of.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
@@ -13,18 +14,39 @@ export interface Fitting {
 export interface Verdict {
   /** What was said of it, in telling characters. For comparing procedures that were asked for by the same words. */
   readonly rank: number;
-  /** 0 to 100; below 50 is a guess, 100 is a name word for word. */
-  readonly score: number;
-  readonly fit: 'sure' | 'guess';
+  /** The same of its best phrase alone. */
+  readonly strength: number;
+  /** Of all that was typed, how much it explains, 0 to 1. */
+  readonly part: number;
+  /** A name word for word. */
+  readonly named: boolean;
+  /** `likely` is sure where nothing else comes near it. */
+  readonly fit: 'sure' | 'likely' | 'guess';
   /** No more than a chance character in common. */
   readonly chance: boolean;
   readonly reasons: readonly Reason[];
 }
 
-/** What chance does not bring about: about a telling word of two characters in a phrase of four. */
-const surely = 0.8;
-/** What it hardly does where it is a fair part of all that was said. */
-const likely = { strength: 0.48, share: 0.15 } as const;
+export interface Judged<Kind extends Findable> {
+  readonly procedure: Kind;
+  readonly verdict: Verdict;
+}
+
+/**
+ * What chance does not bring about. A phrase is there from end to end; or enough is said for half of one to be there; or
+ * much else is said that fits too; or little is said, and most of it fits.
+ */
+const isSure = (fitting: Fitting, told: number, share: number): boolean => {
+  const strength = strengthOf(fitting);
+  const { coverage } = fitting.alignment;
+  if (coverage >= 0.95 && strength >= 0.6) return true;
+  if (strength >= 0.8) return coverage >= 0.5 || told >= 1.5 || share >= 0.6;
+  return strength >= 0.48 && coverage >= 0.45 && share >= 0.5;
+};
+
+/** All that is said fits, though it is little of any phrase: a word that may belong to several procedures. */
+const isLikely = (fitting: Fitting, share: number): boolean =>
+  share >= 0.5 && strengthOf(fitting) >= 0.3 && fitting.alignment.coverage >= 0.2;
 
 const chance = { rank: 0.25, part: 0.02 } as const;
 
@@ -50,17 +72,17 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
   // The best phrase, and whatever else was said that other phrases explain.
   const rank = (strength + told) / 2;
   const share = explained / whole;
-  const fit = strength >= surely || (strength >= likely.strength && share >= likely.share) ? 'sure' : 'guess';
+  const fit = sorted.some((one) => isSure(one, told, share))
+    ? 'sure'
+    : sorted.some((one) => isLikely(one, share))
+      ? 'likely'
+      : 'guess';
   const part = Math.min(1, Math.sqrt(rank / whole));
-  const named = part === 1 && share === 1;
   return {
     rank,
-    score:
-      fit === 'sure'
-        ? named
-          ? 100
-          : Math.min(99, Math.round(50 + 50 * part))
-        : Math.min(49, Math.round(50 * part)),
+    strength,
+    part,
+    named: part === 1 && share === 1,
     fit,
     chance: rank < chance.rank && rank < chance.part * whole,
     reasons: reasonsFor(sorted, typed),

@@ -73,9 +73,7 @@ export const readingsIn = (index: PhraseIndex, sounds: Sounds): ReadingsOf => {
       at = run.to - 1;
       const last = run.to === letters.length;
       made.push(word(run, last, isCommon(run.text)));
-      // Numbers and the commonest English words are nothing else.
-      if (run.text >= 'a' && !isCommon(run.text))
-        made.push(...spelled(run, last, last || latin <= mostInitials));
+      if (run.text >= 'a') made.push(...spelled(run, last, last || latin <= mostInitials));
     }
     return made;
   };

@@ -16,16 +16,37 @@ export interface Span {
 /** As many as can be read at a glance. */
 const most = 3;
 
-/** The phrases that fit best, each with the words that it fits; one that adds no words to those before it is left out. */
+/**
+ * The phrase that fits best, then whichever explains most of the words that those before it do not; each with the words
+ * that it fits.
+ */
 export const reasonsFor = (best: readonly Fitting[], typed: Letters): readonly Reason[] => {
   const reasons: Reason[] = [];
-  for (const { phrase, alignment } of best) {
-    if (reasons.length === most) break;
-    if (reasons.some((known) => known.phrase === phrase.text)) continue;
-    const spans = spansOf(alignment.explained, typed);
-    if (spans.length > 0) reasons.push({ phrase: phrase.text, spans });
+  const told = new Float32Array(typed.letters.length);
+  let next = best[0];
+  while (next !== undefined && reasons.length < most) {
+    for (const [at, one] of next.alignment.told.entries()) told[at] = Math.max(told[at] ?? 0, one);
+    const spans = spansOf(next.alignment.explained, typed);
+    if (spans.length > 0) reasons.push({ phrase: next.phrase.text, spans });
+    next = mostTelling(best, told);
   }
   return reasons;
+};
+
+/** Less than this is no reason of its own. In telling characters. */
+const little = 0.3;
+
+const mostTelling = (fitting: readonly Fitting[], told: Float32Array): Fitting | undefined => {
+  let found: Fitting | undefined;
+  let highest = little;
+  for (const one of fitting) {
+    let adds = 0;
+    for (const [at, tells] of one.alignment.told.entries()) adds += Math.max(0, tells - (told[at] ?? 0));
+    if (adds <= highest) continue;
+    highest = adds;
+    found = one;
+  }
+  return found;
 };
 
 const spansOf = (explained: Float32Array, { from, to }: Letters): readonly Span[] => {

@@ -15,7 +15,7 @@ export const wordFits = (run: string, last: boolean, index: PhraseIndex): Fits =
     const begins = word !== exact && text.startsWith(run);
     if (begins || (exact === undefined && isOneSlip(stem(run), text))) {
       units.push(word);
-      values.push(begins ? 0.7 : 0.6);
+      values.push(begins ? 0.3 + (0.5 * run.length) / text.length : 0.6);
     }
   }
   return { units, values };

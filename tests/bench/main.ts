@@ -8,6 +8,7 @@ import { measureFirstFrame } from './first-frame.ts';
 import { measureKeyToFrame } from './key-to-frame.ts';
 import { countKeystrokes } from './keystrokes.ts';
 import { measureManyProcedures } from './many-procedures.ts';
+import { measureRecall } from './recall.ts';
 
 /**
  * Side by side in one run, printed as ratios to a floor measured in the same round: absolute times of a shared machine
@@ -40,6 +41,7 @@ try {
   console.log(await measureCommand(folder));
   console.log(await measureDurableAnswer(folder));
   console.log(countKeystrokes());
+  console.log(measureRecall());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
