@@ -48,7 +48,8 @@ const isSure = (fitting: Fitting, told: number, share: number): boolean => {
 const isLikely = (fitting: Fitting, share: number): boolean =>
   share >= 0.5 && strengthOf(fitting) >= 0.3 && fitting.alignment.coverage >= 0.2;
 
-const chance = { rank: 0.25, part: 0.02 } as const;
+/** Below both, once there are a few letters to go by. */
+const chance = { rank: 0.25, share: 0.2 } as const;
 
 /** @param weights by typed letter: what it tells if it is explained. */
 export const judge = (fitting: readonly Fitting[], typed: Letters, weights: readonly number[]): Verdict => {
@@ -84,7 +85,7 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
     part,
     named: part === 1 && share === 1,
     fit,
-    chance: rank < chance.rank && rank < chance.part * whole,
+    chance: typed.letters.length > 2 && rank < chance.rank && share < chance.share,
     reasons: reasonsFor(sorted, typed),
   };
 };
