@@ -6,7 +6,7 @@ type Alone = 'help' | 'send-help' | 'back' | 'undo' | 'end' | 'facts' | 'grade' 
 /** What a line orders, before anybody looks at what was asked. */
 export type Line =
   | { readonly [kind in Alone | 'empty']: { readonly kind: kind } }[Alone | 'empty']
-  | { readonly kind: 'skip' | 'note' | 'repeat' | 'clocks'; readonly text: string }
+  | { readonly kind: 'skip' | 'note' | 'repeat' | 'clocks' | 'contacts'; readonly text: string }
   /** Words at hand: the group of that number, 0 for the one that fits now. */
   | { readonly kind: 'phrases'; readonly group: number }
   | { readonly kind: 'answer'; readonly text: string };
@@ -23,7 +23,7 @@ const alone: { readonly [key: string]: Alone } = {
 };
 
 /**
- * Reads a line. A sign that stands alone is a command, `-`, `+`, `*` and `~` with what follows them, and `"` with a number, in any
+ * Reads a line. A sign that stands alone is a command, `-`, `+`, `*`, `~` and `&` with what follows them, and `"` with a number, in any
  * width. A number below zero and a telephone number with its country code are answers, not commands; `\` makes an answer of anything.
  */
 export const readLine = (typed: string, type: Field['type'] | undefined): Line => {
@@ -41,6 +41,7 @@ export const readLine = (typed: string, type: Field['type'] | undefined): Line =
   const signed = /^[-+]\s*\d/u.test(key) && (type === 'number' || type === 'count' || type === 'phone');
   if (first === '-' && !signed) return { kind: 'skip', text: rest };
   if (first === '+' && !signed) return { kind: 'note', text: rest };
+  if (first === '&') return { kind: 'contacts', text: rest };
   if (first === '~') return { kind: 'clocks', text: rest };
   return first === '*' ? { kind: 'repeat', text: rest } : { kind: 'answer', text };
 };

@@ -21,6 +21,7 @@ import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import { type Asking, askingOf } from './asking.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
+import { contactLines, contactsWords } from './contacts.ts';
 import { news, nothingTold } from './news.ts';
 import { endings, type Mode, type Reply, replyTo } from './reply.ts';
 import { choices, type Setting, stepLines } from './step-lines.ts';
@@ -113,8 +114,8 @@ const conversation = ({ session, output, language, directory, phrases, names, su
     print([words.prompt]);
   };
 
-  const modeLines = (view: View, { kind }: Exclude<Mode, { kind: 'step' }>): readonly string[] => {
-    switch (kind) {
+  const modeLines = (view: View, now: Exclude<Mode, { kind: 'step' }>): readonly string[] => {
+    switch (now.kind) {
       case 'note':
         return [words.askNote];
       case 'skip':
@@ -122,6 +123,10 @@ const conversation = ({ session, output, language, directory, phrases, names, su
       case 'level-reason':
       case 'snooze-reason':
         return [words.askReason];
+      case 'contacts':
+        return [...contactLines(view, setting(view), now.words), contactsWords(language).ask];
+      case 'told':
+        return [contactsWords(language).askTold];
       case 'clocks': {
         const { ask, minutes } = clockMenuWords(language);
         return [...clockList(view, setting(view)), ask, minutes];
@@ -141,11 +146,14 @@ const conversation = ({ session, output, language, directory, phrases, names, su
         return [words.askProcedure, ...choices(named)];
       }
       default:
-        return kind satisfies never;
+        return now satisfies never;
     }
   };
 
-  const send = ({ command, paper }: Extract<Reply, { kind: 'send' }>, before: Asking): void => {
+  const send = (
+    { command, paper, next = { kind: 'step' } }: Extract<Reply, { kind: 'send' }>,
+    before: Asking,
+  ): void => {
     mode = { kind: 'step' };
     const answer = session.send(command);
     const view = session.view();
@@ -153,7 +161,9 @@ const conversation = ({ session, output, language, directory, phrases, names, su
       if (ended() !== 'lost') print([refusalWords(answer, language)]);
       return;
     }
+    mode = next;
     if (command.type === 'note') print([words.noted]);
+    if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
     if ('answer' in command) print(doubts(command.answer, before, view));
     tellPlace(view, paper);
   };
@@ -266,7 +276,7 @@ const askingId = (asking: Asking, view: View): string => {
       : asking.kind === 'more'
         ? `more ${asking.items.length}`
         : asking.kind === 'notify'
-          ? String(view.incident.tries.length)
+          ? `${view.incident.tries.length} ${view.incident.rings.length}`
           : '';
   return `${nextId(view)} ${rest}`;
 };

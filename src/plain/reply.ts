@@ -15,6 +15,7 @@ import { partyToRing } from '../site/party-to-ring.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
 import type { Asking, AskingField, Turned } from './asking.ts';
 import { clockMenuWords, readSnooze } from './clocks.ts';
+import { contactsFor, contactsWords, readRing } from './contacts.ts';
 import { readLine } from './line.ts';
 import { phraseLines } from './phrase-lines.ts';
 import { messageNow, type Setting } from './step-lines.ts';
@@ -31,12 +32,21 @@ export type Mode =
   | { readonly kind: 'level-reason'; readonly level: LevelId }
   | { readonly kind: 'procedure' }
   | { readonly kind: 'clocks' }
+  /** Numbers to ring, those with the words in them. */
+  | { readonly kind: 'contacts'; readonly words: string }
+  /** What a party that was just reached was told. */
+  | { readonly kind: 'told'; readonly party: string }
   | { readonly kind: 'snooze-reason'; readonly step: StepKey; readonly minutes: SnoozeMinutes };
 
 /** What a line leads to. */
 export type Reply =
-  /** `paper`: what to write down by hand should it not be saved. */
-  | { readonly kind: 'send'; readonly command: Exclude<Command, { type: 'open' }>; readonly paper: string }
+  /** `paper`: what to write down by hand should it not be saved; `next`: what is asked after it. */
+  | {
+      readonly kind: 'send';
+      readonly command: Exclude<Command, { type: 'open' }>;
+      readonly paper: string;
+      readonly next?: Mode;
+    }
   | { readonly kind: 'turn'; readonly mode: Mode }
   | { readonly kind: 'tell'; readonly lines: readonly string[] }
   | { readonly kind: 'again' | 'return' | 'back' | 'send-help' | 'facts' };
@@ -77,6 +87,10 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
     case 'clocks':
       if (view.clocks.length === 0) return { kind: 'tell', lines: [clockMenuWords(setting.language).none] };
       return line.text === '' ? { kind: 'turn', mode: { kind: 'clocks' } } : putOff(view, line.text, setting);
+    case 'contacts':
+      return contactsFor(view, setting, line.text).length === 0
+        ? { kind: 'tell', lines: [contactsWords(setting.language).none] }
+        : { kind: 'turn', mode: { kind: 'contacts', words: line.text } };
     case 'answer':
       return replyToStep(view, asking, line.text, setting);
     default:
@@ -123,6 +137,20 @@ const repeat = (view: View, seen: string, setting: Setting): Reply => {
   };
 };
 
+const rang = (view: View, typed: string, words: string, setting: Setting): Reply => {
+  const command = readRing(view, setting, words, typed);
+  if (command === undefined) return notUnderstood(setting);
+  const { party, outcome } = command;
+  const report = reportWords(setting.language);
+  const paper = report.labelled(party, report.outcomes[outcome]);
+  return {
+    kind: 'send',
+    command,
+    paper,
+    ...(outcome === 'reached' ? { next: { kind: 'told', party } as const } : {}),
+  };
+};
+
 const putOff = ({ clocks }: View, text: string, setting: Setting): Reply => {
   const read = readSnooze(clocks, text);
   if (read === undefined) return notUnderstood(setting);
@@ -162,6 +190,10 @@ const replyInMode = (
       if (level === undefined) return notUnderstood(setting);
       return rest === '' ? { kind: 'turn', mode: { kind: 'level-reason', level } } : override(level, rest);
     }
+    case 'contacts':
+      return rang(view, text, mode.words, setting);
+    case 'told':
+      return { kind: 'send', command: { type: 'tell', party: mode.party, text }, paper: text };
     case 'clocks':
       return putOff(view, text, setting);
     case 'snooze-reason': {

@@ -5,6 +5,7 @@ import { timeBeside } from '../../../report/time-words.ts';
 import type { View } from '../../../session/view.ts';
 import type { Party } from '../../../site/directory.ts';
 import { type NextToRing, nextToRing, wrongNumbers } from '../../../site/next-to-ring.ts';
+import { rolesAtHand } from '../../../site/numbers-at-hand.ts';
 import { everyRung } from '../../../site/party-to-ring.ts';
 import type { Line } from '../../frame.ts';
 import { paragraph, say } from '../../pen.ts';
@@ -13,7 +14,7 @@ import type { PanelView } from '../over-menu.ts';
 import { numberWords } from '../party-lines.ts';
 import { type ContactsWords, contactsWords } from './contacts-words.ts';
 
-/** Every role that somebody stands behind: those of this incident first, then who is on duty, then the rest. */
+/** Every role at hand, with who is to be rung. */
 export const contactsPanel = (panel: PanelView): Menu => {
   const { pen } = panel;
   const words = contactsWords(pen.language);
@@ -26,14 +27,10 @@ export const contactsPanel = (panel: PanelView): Menu => {
 };
 
 const rolesOf = ({ view, ports: { directory } }: PanelView): readonly RoleId[] => {
-  const here = view.outline.flatMap(({ step, standing }) =>
+  const wanted = view.outline.flatMap(({ step, standing }) =>
     step.notify === undefined || standing === 'gone' ? [] : [step.notify],
   );
-  const filled = directory
-    .roles()
-    .filter((role) => directory.resolve(role, view.now.wall).some(({ numbers }) => numbers.length > 0));
-  const onDuty = filled.filter((role) => directory.duty(role, view.now.wall)?.kind === 'on-duty');
-  return [...new Set([...here, ...onDuty, ...filled])];
+  return rolesAtHand(directory, wanted, view.now.wall);
 };
 
 const roleChoice = (panel: PanelView, words: ContactsWords, role: RoleId): Choice => {

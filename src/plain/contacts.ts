@@ -1,0 +1,119 @@
+import type { Command } from '../incident/command.ts';
+import type { TryOutcome } from '../incident/entry.ts';
+import { phoneInGroups } from '../incident/phone.ts';
+import { normalizeKey } from '../layout/normalize-key.ts';
+import { inLanguage, type Language } from '../procedure/text.ts';
+import { numberKindWords } from '../report/ringing-words.ts';
+import type { View } from '../session/view.ts';
+import { wrongNumbers } from '../site/next-to-ring.ts';
+import { type NumberAtHand, numbersAtHand } from '../site/numbers-at-hand.ts';
+import { everyRung } from '../site/party-to-ring.ts';
+import type { Setting } from './step-lines.ts';
+import { plainWords } from './words.ts';
+
+/** What the line mode says of contacts. Chinese is the source, English has the same shape. */
+const zh = {
+  none: '没有这样的联系人；& 看全部。',
+  onDuty: '在班',
+  wrong: '号码不对',
+  answered: '接通了',
+  missed: { 'no-answer': '无人接听', busy: '占线', 'wrong-number': '号码不对' },
+  told: (text: string) => `已告知：${text}`,
+  ask: '打了哪一个、结果怎样？结果 1 接通了  2 无人接听  3 占线  4 号码不对，如 2 1。Enter 不记',
+  askTold: '转告了什么？Enter 不记',
+  recorded: '通话已记。',
+};
+
+const en: typeof zh = {
+  none: 'No such contact; & lists all.',
+  onDuty: 'on duty',
+  wrong: 'wrong number',
+  answered: 'answered',
+  missed: { 'no-answer': 'no answer', busy: 'busy', 'wrong-number': 'wrong number' },
+  told: (text) => `told: ${text}`,
+  ask: 'Which one did you ring, and what came of it? 1 answered  2 no answer  3 busy  4 wrong number, such as 2 1. Enter records nothing',
+  askTold: 'What were they told? Enter records nothing',
+  recorded: 'The call is on record.',
+};
+
+export const contactsWords = (language: Language): typeof zh => (language === 'en' ? en : zh);
+
+/** The numbers that can be rung, those of this incident first; only those with the words in them, where there are any. */
+export const contactsFor = (
+  view: View,
+  setting: Setting,
+  words: string,
+): readonly { readonly line: string; readonly at: NumberAtHand }[] => {
+  const wanted = view.outline.flatMap(({ step, standing }) =>
+    step.notify === undefined || standing === 'gone' ? [] : [step.notify],
+  );
+  const parts = words.split(/\s+/u).map(bare);
+  return numbersAtHand(setting.directory, wanted, view.now.wall)
+    .map((at) => ({ line: lineOf(view, setting, at), at }))
+    .filter(({ line }) => parts.every((part) => bare(line).includes(part)));
+};
+
+/** The same, numbered, as it is printed. */
+export const contactLines = (view: View, setting: Setting, words: string): readonly string[] =>
+  contactsFor(view, setting, words).map(({ line }, place) => `${place + 1} ${line}`);
+
+const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[ -]/gu, '');
+
+/** Who, for what, at which number, and what came of ringing it in this incident. */
+const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): string => {
+  const words = contactsWords(language);
+  const plain = plainWords(language);
+  const { party, number } = at;
+  const title = inLanguage(party.title, language);
+  const name = inLanguage(party.name, language);
+  const rung = everyRung(incident).filter((one) => isAt(one, at));
+  const last = rung.at(-1);
+  const told = [...incident.tries, ...incident.rings].findLast((one) => one.told && isAt(one, at))?.told;
+  const isWrong = number !== undefined && wrongNumbers(everyRung(incident))(number.number);
+  const came =
+    last === undefined
+      ? []
+      : [
+          `${last.at.wall.slice(11, 16)} ${last.outcome === 'reached' ? words.answered : words.missed[last.outcome]}`,
+        ];
+  return [
+    title.includes(name) ? title : `${title} ${name}`,
+    number === undefined
+      ? plain.noNumber
+      : `${numberKindWords(number.kind, language)} ${phoneInGroups(number.number)}`.trim(),
+    ...(incident.kind === 'drill' ? [plain.doNotDial] : []),
+    ...(party.duty === undefined ? [] : [words.onDuty]),
+    ...came,
+    ...(isWrong && last?.outcome !== 'wrong-number' ? [words.wrong] : []),
+    ...(told === undefined ? [] : [words.told(told)]),
+  ].join('  ');
+};
+
+const isAt = (
+  rung: { readonly party: string; readonly number?: string },
+  { party, number }: NumberAtHand,
+): boolean => rung.party === party.name.zh && rung.number === number?.number;
+
+const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
+
+/** `2 1`: which number, and what came of it; undefined where it is none of that. */
+export const readRing = (
+  view: View,
+  setting: Setting,
+  words: string,
+  typed: string,
+): Extract<Command, { type: 'ring' }> | undefined => {
+  const digits = [...typed].map((one) => normalizeKey(one) || ' ').join('');
+  const [, which, how] = /^\s*(\d+)[\s.,、，。]+([1-4])\s*$/u.exec(digits) ?? [];
+  const found = contactsFor(view, setting, words)[Number(which) - 1]?.at;
+  const outcome = outcomes[Number(how) - 1];
+  if (found === undefined || outcome === undefined) return undefined;
+  const { role, party, number } = found;
+  return {
+    type: 'ring',
+    role,
+    party: party.name.zh,
+    ...(number === undefined ? {} : { number: number.number }),
+    outcome,
+  };
+};

@@ -1,0 +1,43 @@
+import type { PhoneNumber } from '../procedure/contacts.ts';
+import type { RoleId } from '../procedure/ids.ts';
+import type { Directory, Party } from './directory.ts';
+
+/**
+ * Every role that somebody stands behind: those that an incident wants first, then those on duty, then the rest.
+ * @param wanted roles that the incident's steps notify, in their order; they are there also when nobody filled them in
+ * @param at ISO 8601 with offset
+ */
+export const rolesAtHand = (
+  directory: Directory,
+  wanted: readonly RoleId[],
+  at: string,
+): readonly RoleId[] => {
+  const filled = directory
+    .roles()
+    .filter((role) => directory.resolve(role, at).some(({ numbers }) => numbers.length > 0));
+  const onDuty = filled.filter((role) => directory.duty(role, at)?.kind === 'on-duty');
+  return [...new Set([...wanted, ...onDuty, ...filled])];
+};
+
+/** One number that can be rung; without one where the site has set none. */
+export interface NumberAtHand {
+  readonly role: RoleId;
+  readonly party: Party;
+  readonly number: PhoneNumber | undefined;
+}
+
+/** The numbers of those roles, in the order in which they are tried. */
+export const numbersAtHand = (
+  directory: Directory,
+  wanted: readonly RoleId[],
+  at: string,
+): readonly NumberAtHand[] =>
+  rolesAtHand(directory, wanted, at).flatMap((role) =>
+    directory
+      .resolve(role, at)
+      .flatMap((party): readonly NumberAtHand[] =>
+        party.numbers.length === 0
+          ? [{ role, party, number: undefined }]
+          : party.numbers.map((number) => ({ role, party, number })),
+      ),
+  );
