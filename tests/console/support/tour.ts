@@ -32,6 +32,13 @@ export const tour = (
 
   const call = rig(options);
   see('step: to say', call);
+  call.second(400);
+  see('late clocks', call);
+  after('clocks', call, '<ctrl+t>');
+  after('clocks: one of them', call, '1');
+  after('clocks: put off, for how long', call, '2');
+  after('clocks: put off, why', call, '2');
+  call.press('<escape>');
   after('step: a choice', call, '<enter>');
   after('step: to notify', call, '3');
   after('step: to notify, nobody answered', call, '2');
@@ -45,14 +52,13 @@ export const tour = (
   after('step: an address', call, '<enter>', '滨江路 18 号 2 幢 301 室');
   after('note', call, '<enter>', '<ctrl+n>', '背景有小孩哭');
   after('facts', call, '<enter>', '<ctrl+f>');
-  after('clocks', call, '<escape>', '<ctrl+t>');
   after('contacts', call, '<escape>', '<ctrl+p>');
+  after('contacts: one of them', call, '1');
   after('words at hand', call, '<escape>', '<ctrl+y>');
+  after('words at hand: copied', call, '1');
   after('grades', call, '<escape>', '<escape>', '9', '5');
   after('procedures', call, '<escape>', '<escape>', '9', '4');
-  call.second(400);
-  after('late clocks', call, '<escape>');
-  after('leaving', call, '<ctrl+c>');
+  after('leaving', call, '<escape>', '<escape>', '<ctrl+c>');
   after('endings', call, '<escape>', '<escape>', '8');
   after('end', call, '2', '<enter>');
   after('end: export', call, '1');
