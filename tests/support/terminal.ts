@@ -13,6 +13,8 @@ export interface Running {
   caret(): { readonly x: number; readonly y: number };
   /** Every byte that was written so far. */
   bytes(): number;
+  /** How often it rang. */
+  bells(): number;
   alternate(): boolean;
   /** What the program has switched on in the terminal and not switched off again. */
   modes(): { readonly alternate: boolean; readonly caret: boolean; readonly paste: boolean };
@@ -54,6 +56,10 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
   const keyboard: { write(keys: string | Buffer): void } = child;
   const watchers = new Set<() => void>();
   let written = 0;
+  let bells = 0;
+  window.onBell(() => {
+    bells += 1;
+  });
 
   const screen = (): string =>
     Array.from({ length: window.rows }, (_, row) =>
@@ -111,6 +117,7 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
     screen,
     caret: () => ({ x: window.buffer.active.cursorX, y: window.buffer.active.cursorY }),
     bytes: () => written,
+    bells: () => bells,
     alternate: () => window.buffer.active.type === 'alternate',
     modes: () => ({
       alternate: window.buffer.active.type === 'alternate',

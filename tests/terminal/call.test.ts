@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { arrow, control, enter, esc, goOn, position, press, readAll } from './operator.ts';
+import { arrow, close, control, enter, esc, goOn, position, press, readAll } from './operator.ts';
 import { makePlace, onlyJournal, type Place } from './place.ts';
 import { isRead, mainColumn, piecesOf, procedureNamed, run, shipped, stepNamed, wordsOf } from './words.ts';
 
@@ -181,7 +181,7 @@ describe('every shipped procedure runs to its end, every word can be read', () =
       });
       expect(unread).toEqual([]);
 
-      await press(terminal, '1');
+      await close(terminal);
       terminal.send(control('c'));
       expect((await terminal.ended).code).toBe(0);
       const title = procedureNamed(id).title;

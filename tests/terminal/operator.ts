@@ -9,7 +9,7 @@ export const pasted = (text: string): string => `\u001b[200~${text}\u001b[201~`;
 
 /** What the screen shows apart from the times that run on it. */
 export const still = (screen: string): string =>
-  screen.replace(/\d+:\d\d(:\d\d)?/g, '').replace(/[剩超] *|late|left/g, '');
+  screen.replace(/\d+:\d\d(:\d\d)?/g, '').replace(/[剩超] *|late by|late|left/g, '');
 
 /** Presses keys and waits until the screen shows something else than a clock that went on. */
 export const press = async (terminal: Running, keys: string): Promise<string> => {
@@ -22,7 +22,7 @@ export const press = async (terminal: Running, keys: string): Promise<string> =>
 export const position = (screen: string): string | undefined =>
   /^ {2}(\S.*?(?:第 \d+ 步 \/ 约 \d+ 步|step \d+ of about \d+))/m.exec(screen)?.[1];
 
-const finished = /全部步骤都已走完|Every step is done/;
+const finished = /全部步骤都已走完|步骤都走完了|Every step is done/;
 const ticking = /^ {1,6}\d {2}\[[ x]\]/m;
 const number = /输入数字|Type the number/;
 const moment = /Enter 记现在|Enter for now/;
@@ -52,6 +52,10 @@ export const goOn = async (terminal: Running, read?: string): Promise<string | u
   if (anotherOne.test(screen)) return press(terminal, '2');
   return press(terminal, '1');
 };
+
+/** Closes the call from its end; there 1 leads to the reminders while some still run. */
+export const close = async (terminal: Running): Promise<string> =>
+  press(terminal, /看还在走的提醒|reminders that still run/.test(terminal.screen()) ? '4' : '1');
 
 /** Everything that can be scrolled to on this screen, and the screen scrolled back to its top. */
 export const readAll = async (terminal: Running): Promise<string> => {

@@ -90,7 +90,7 @@ export const countKeys = (content: Content, { typed, procedure }: Story): Count 
     if (!instructed) toInstruction += keys.length;
     instructed ||= isInstruction(at.look());
   };
-  for (let n = 0; n < 200 && !/全部步骤都已走完|归档返回/u.test(at.look()); n += 1) {
+  for (let n = 0; n < 200 && !/全部步骤都已走完|步骤都走完了|归档返回/u.test(at.look()); n += 1) {
     const before = at.desk.frame(80, 24).asks;
     if (at.caret() !== undefined) {
       count.written += 1;
