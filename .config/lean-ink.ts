@@ -89,6 +89,38 @@ const repairs: readonly Repair[] = [
     ],
   },
 
+  // Thousands of whole screens were kept, one for each second of a call: that is most of what the program held after an
+  // hour. A line is measured once instead.
+  {
+    file: 'ink/build/measure-text.js',
+    changes: [
+      { find: 'new QuickLRU({ maxSize: 4096 })', put: 'new QuickLRU({ maxSize: 16 })' },
+      {
+        find: 'const measureText = (text) => {',
+        put: [
+          'const widths = new QuickLRU({ maxSize: 500 });',
+          'const widthOf = (line) => {',
+          '    let width = widths.get(line);',
+          '    if (width === undefined) {',
+          '        width = widestLine(line);',
+          '        widths.set(line, width);',
+          '    }',
+          '    return width;',
+          '};',
+          'const measureText = (text) => {',
+        ].join('\n'),
+      },
+      {
+        find: 'const width = widestLine(text);',
+        put: "const width = text.split('\\n').reduce((widest, line) => Math.max(widest, widthOf(line)), 0);",
+      },
+    ],
+  },
+  {
+    file: 'ink/build/wrap-text.js',
+    changes: [{ find: 'new QuickLRU({ maxSize: 4096 })', put: 'new QuickLRU({ maxSize: 16 })' }],
+  },
+
   // A screen that is one text is laid out already, so it is not put on a grid of cells and taken off again; and what was
   // found out about a line is kept until the next frame, which differs in a line or two.
   {
@@ -139,8 +171,13 @@ const repairs: readonly Repair[] = [
           '    isClosed(line) {',
           '        let cached = this.closed.get(line);',
           '        if (cached === undefined) {',
-          "            const after = styledCharsFromTokens(tokenize(line + ' ')).at(-1);",
-          '            cached = after.styles.length === 0;',
+          "            const characters = styledCharsFromTokens(tokenize(line + ' '));",
+          '            const after = characters.pop();',
+          "            cached = after.value === ' ' && after.styles.length === 0;",
+          '            if (cached && !this.styledChars.has(line)) {',
+          '                if (this.styledChars.size >= 500) this.styledChars.clear();',
+          '                this.styledChars.set(line, characters.filter(character => !/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value)));',
+          '            }',
           '            if (this.closed.size >= 500) this.closed.clear();',
           '            this.closed.set(line, cached);',
           '        }',
