@@ -206,7 +206,7 @@ export const keys: readonly KeyRow[] = [
     key: 'ctrl+p',
     words: { zh: '联系人', en: 'contacts' },
     more: { zh: '谁在值班、怎么打、打过没有', en: 'who is on duty, their numbers, what was tried' },
-    modes: ['call', 'text', 'watch'],
+    modes: ['call', 'text', 'home', 'watch'],
   },
   {
     action: 'phrases',

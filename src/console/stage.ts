@@ -14,6 +14,7 @@ import type { Pen } from './pen.ts';
 import type { DeskPorts, Outcome } from './ports.ts';
 import { recentProcedures } from './recent.ts';
 import type { Screen } from './screen.ts';
+import { contactsList } from './screens/contacts-list.ts';
 import { endScreen } from './screens/end.ts';
 import { heldScreen } from './screens/held.ts';
 import type { HomeScreen } from './screens/home.ts';
@@ -133,10 +134,22 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
         notices: ports.notices,
         start,
         resume: offerToResume,
+        contacts: showContacts,
         quit: askToLeave,
       },
       first,
     );
+
+  const showContacts = (): void => {
+    over = contactsList({
+      pen,
+      place,
+      directory: ports.directory,
+      drill: ports.kind === 'drill',
+      back: closeList,
+      leave: askToLeave,
+    });
+  };
 
   const unfinished = (): UnfinishedCalls => {
     const heads = openCalls();

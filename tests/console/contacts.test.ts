@@ -131,6 +131,17 @@ describe('the contacts of a call', () => {
     expect(at.press('2')).not.toContain('138');
   });
 
+  it('are at hand at home as well, who is on duty first, and Esc goes back', () => {
+    const at = desk({ home: true });
+    expect(at.press('煤气', '<ctrl+p>')).toMatch(/1 {2}值班负责人 {2}示例一 {3}在班 {2}手机 138 0013 8000/);
+    expect(at.press('1')).toContain('拨 示例一  手机 138 0013 8000');
+    expect(at.press('<escape>')).toContain('煤气');
+    const drill = desk({ home: true, kind: 'drill' });
+    const list = drill.press('<ctrl+p>');
+    expect(list).toContain('演练勿拨');
+    expect(list + drill.press('1')).not.toContain('138');
+  });
+
   it('say when the roster cannot be worked out, and ring down the list', () => {
     const clock = desk().clock;
     clock.move(Date.parse('2027-01-02T14:00:00Z') - clock.wall());

@@ -29,6 +29,8 @@ export interface HomePorts {
   readonly start: (procedure: ProcedureId, words: string) => void;
   /** Goes on with the unfinished call, or offers all of them. */
   readonly resume: () => void;
+  /** Shows everybody who can be rung. */
+  readonly contacts: () => void;
   readonly quit: () => void;
 }
 
@@ -104,6 +106,10 @@ export const homeScreen = (ports: HomePorts, words = ''): HomeScreen => {
           over = undefined;
           scroll = 0;
         }
+        return;
+      }
+      if (action === 'contacts') {
+        ports.contacts();
         return;
       }
       if (action === 'resume') {

@@ -1,0 +1,45 @@
+import { isoTime } from '../../session/clock.ts';
+import type { Place } from '../../session/session.ts';
+import type { Directory } from '../../site/directory.ts';
+import { type NumberAtHand, numbersAtHand } from '../../site/numbers-at-hand.ts';
+import { contactsWords } from '../call/panels/contacts-words.ts';
+import { numberWords } from '../call/party-lines.ts';
+import type { Pen } from '../pen.ts';
+import { say } from '../pen.ts';
+import type { Screen } from '../screen.ts';
+import { type ListItem, listScreen } from './list.ts';
+
+export interface ContactsListPorts {
+  readonly pen: () => Pen;
+  readonly place: Place;
+  readonly directory: Directory;
+  /** In a drill nobody is rung. */
+  readonly drill: boolean;
+  readonly back: () => void;
+  readonly leave: () => void;
+}
+
+/** Everybody who can be rung, before or between calls: who is on duty first. There is no incident to put a call on record of. */
+export const contactsList = ({ place, directory, drill, ...ports }: ContactsListPorts): Screen => {
+  const items = (pen: Pen): readonly ListItem[] => {
+    const wall = place.clock.wall();
+    const at = isoTime(wall, place.clock.offset(wall));
+    return numbersAtHand(directory, [], at).map((one) => item(pen, one));
+  };
+  const item = (pen: Pen, { party, number }: NumberAtHand): ListItem => {
+    const words = contactsWords(pen.language);
+    const title = say(pen, party.title);
+    const name = say(pen, party.name);
+    const named = title.includes(name) ? title : `${title}  ${name}`;
+    const dialled = number === undefined ? pen.words.noNumber : numberWords(pen, number);
+    const onDuty = party.duty === undefined ? [] : [words.onDuty];
+    return {
+      label: named,
+      aside: [...onDuty, drill ? pen.words.drillNoCall : dialled].join('  '),
+      choose: () => screen.tell(words.ringing(name, drill ? pen.words.drillNoCall : dialled)),
+    };
+  };
+  const { language } = ports.pen();
+  const screen = listScreen({ ...ports, name: 'contacts', title: contactsWords(language).title, items });
+  return screen;
+};
