@@ -4,6 +4,7 @@ import type { ProcedureId } from '../procedure/ids.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
+import { earlierOf } from '../session/earlier.ts';
 import { type CannotResume, openIncident, resumeIncident, type Session } from '../session/session.ts';
 import { finderFor } from './finding.ts';
 import { type LinesIn, linesIn } from './lines-in.ts';
@@ -68,6 +69,8 @@ const call = async (
       directory,
       phrases: workplace.content.phrases,
       names: spokenNamesOf(preferences),
+      earlier: earlierOf(workplace, session.id),
+      titleOf: (procedure) => workplace.content.procedures.get(procedure as ProcedureId)?.title,
       summary: () => {
         const { appended } = session.view();
         const summary = summaryOf(workplace, session.id, language, false, appended);

@@ -3,9 +3,11 @@ import { phoneInGroups } from '../incident/phone.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
-import { inLanguage, type Language } from '../procedure/text.ts';
+import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { phoneDoubtWords } from '../report/phone-words.ts';
+import { readBackWords } from '../report/read-back-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
+import { repeatSaid } from '../report/repeat-words.ts';
 import { roleTitles } from '../report/role-titles.ts';
 import { factsOf } from '../report/summary-facts.ts';
 import { proceduresRun } from '../report/summary-header.ts';
@@ -15,7 +17,9 @@ import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, PAGE, row } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
+import type { Earlier } from '../session/earlier.ts';
 import { otherProcedures } from '../session/other-procedures.ts';
+import { owedAtLast, owedNow } from '../session/owed.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
@@ -38,6 +42,10 @@ export interface PlainCall {
   /** Words for every call, and how the desk and the operator name themselves in them. */
   readonly phrases: SitePhrases;
   readonly names: SpokenNames;
+  /** What earlier incidents told. */
+  readonly earlier: Earlier;
+  /** The title of a procedure that is there, by its id. */
+  readonly titleOf: (procedure: string) => Text | undefined;
   /** The summary as text, for the end; nothing where the record cannot be read back. */
   readonly summary: () => string | undefined;
 }
@@ -60,12 +68,24 @@ export const runPlain = async (call: PlainCall): Promise<PlainEnd> => {
   return talk.finish();
 };
 
-const conversation = ({ session, output, language, directory, phrases, names, summary }: PlainCall) => {
+const conversation = ({
+  session,
+  output,
+  language,
+  directory,
+  phrases,
+  names,
+  summary,
+  earlier,
+  titleOf,
+}: PlainCall) => {
   const words = plainWords(language);
   const report = reportWords(language);
   let mode: Mode = { kind: 'step' };
   let told = nothingTold;
   let entered = 0;
+  let lastSaid = false;
+  const repeated = new Set<string>();
   let shown = '';
   let place: View['appended']['kind'] = 'saved';
 
@@ -106,13 +126,41 @@ const conversation = ({ session, output, language, directory, phrases, names, su
     print(now.lines);
     if (mode.kind === 'step') {
       const at = askingId(asking(view), view);
-      if (at !== shown) print(stepLines(view, asking(view), setting(view)));
+      if (at !== shown) print([...stepLines(view, asking(view), setting(view)), ...lastWords(view)]);
       shown = at;
     } else {
       print(modeLines(view, mode));
     }
     print([words.prompt]);
   };
+
+  const owedLine = (owed: ReturnType<typeof owedNow>): readonly string[] => {
+    const said = readBackWords(owed, language);
+    return said === undefined ? [] : [said];
+  };
+
+  /** Once, when nothing but the step asked is left to say to the caller. */
+  const lastWords = (view: View): readonly string[] => {
+    const said = lastSaid ? [] : owedLine(owedAtLast(view));
+    lastSaid ||= said.length > 0;
+    return said;
+  };
+
+  /** Earlier incidents with the same number or address: each is named once, and how to look at it. */
+  const repeatLines = (view: View): readonly string[] =>
+    earlier.repeats(view).flatMap(({ head, same }) => {
+      if (repeated.has(head.id)) return [];
+      repeated.add(head.id);
+      const title = titleOf(head.procedure);
+      const told = {
+        id: head.id,
+        same,
+        title: title && inLanguage(title, language),
+        opened: head.opened,
+        isClosed: head.closed !== undefined,
+      };
+      return [repeatSaid(told, view.now.wall, language), `    zhiban summary ${head.id}`];
+    });
 
   const modeLines = (view: View, now: Exclude<Mode, { kind: 'step' }>): readonly string[] => {
     switch (now.kind) {
@@ -132,7 +180,11 @@ const conversation = ({ session, output, language, directory, phrases, names, su
         return [...clockList(view, setting(view)), ask, minutes];
       }
       case 'ending':
-        return [words.askEnding, ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`))];
+        return [
+          words.askEnding,
+          ...owedLine(owedNow(view)),
+          ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`)),
+        ];
       case 'level': {
         const levels = view.grade?.scheme.levels ?? [];
         const named = levels.map(({ title }, at) => `${at + 1} ${inLanguage(title, language)}`);
@@ -163,8 +215,12 @@ const conversation = ({ session, output, language, directory, phrases, names, su
     }
     mode = next;
     if (command.type === 'note') print([words.noted]);
+<<<<<<< HEAD
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
     if ('answer' in command) print(doubts(command.answer, before, view));
+=======
+    if ('answer' in command) print([...doubts(command.answer, before, view), ...repeatLines(view)]);
+>>>>>>> 8b12ee4 (Line by line too: read numbers and addresses back, name what is critical and not known, and who rang before)
     tellPlace(view, paper);
   };
 
@@ -230,12 +286,18 @@ const conversation = ({ session, output, language, directory, phrases, names, su
   };
 
   const factLines = (view: View): readonly string[] => {
-    const facts = factsOf(inWords(view))
-      .flatMap((section) => section.facts)
-      .filter(({ state }) => state !== 'unanswered');
+    const all = factsOf(inWords(view)).flatMap((section) => section.facts);
+    const urgent = all.filter(({ critical, state }) => critical && WITHOUT.has(state));
+    const facts = [
+      // What is critical and nobody knows comes first, and says so.
+      ...urgent.map(({ label, words: value }) => ({ label, value: words.urgent(value) })),
+      ...all
+        .filter((one) => one.state !== 'unanswered' && !urgent.includes(one))
+        .map(({ label, words: value }) => ({ label, value })),
+    ];
     const column = columnOf(facts.map(({ label }) => label));
     if (facts.length === 0) return [words.noFacts];
-    return [words.facts, ...facts.flatMap(({ label, words: value }) => row(label, [value], column))];
+    return [words.facts, ...facts.flatMap(({ label, value }) => row(label, [value], column))];
   };
 
   return {
@@ -267,6 +329,9 @@ const conversation = ({ session, output, language, directory, phrases, names, su
     },
   };
 };
+
+/** How a fact stands that nobody told. */
+const WITHOUT: ReadonlySet<string> = new Set(['unanswered', 'skipped', 'unknown', 'refused']);
 
 /** Tells whether the same thing is asked as before, so that a step is printed once. */
 const askingId = (asking: Asking, view: View): string => {

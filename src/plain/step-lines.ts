@@ -7,13 +7,16 @@ import { width } from '../layout/width.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
 import type { Field, Source } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { missingWords } from '../report/address-words.ts';
 import { answerWords } from '../report/answer-words.ts';
 import { stepMessage } from '../report/message-words.ts';
+import { aloudWords, readBackWords } from '../report/read-back-words.ts';
 import { numberKindWords, onDutyWords, whyNextWords } from '../report/ringing-words.ts';
 import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
 import { PAGE, row } from '../report/text-block.ts';
 import { clockWords } from '../report/time-words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
+import { owedNow } from '../session/owed.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import type { WhyNext } from '../site/next-to-ring.ts';
@@ -68,6 +71,29 @@ export const stepLines = (view: View, asking: Asking, setting: Setting): readonl
 
 /** While reminders run, the call is not over: which ones, and that they will speak up. */
 const doneLines = (view: View, setting: Setting, words: PlainWords): readonly string[] => {
+  const owed = readBackWords(owedNow(view), setting.language);
+  return [...(owed === undefined ? [] : [owed]), ...endLines(view, setting, words)];
+};
+
+/** What is read back to the caller, as it is read, and what an address does not say yet. */
+const readOutLines = (
+  view: View,
+  { step, procedure }: AskingStep,
+  { language }: Setting,
+): readonly string[] => {
+  const field = step.readsBack && procedure.fields[step.readsBack];
+  if (field === undefined) return [];
+  const words = plainWords(language);
+  const fact = judge(view).fact(field.id);
+  const held = fact?.kind === 'answer' && fact.answer.kind === 'value' ? String(fact.answer.value) : '';
+  const missing = field.type === 'address' ? missingWords(held, language) : undefined;
+  return [
+    ...labelled(words.readBack, [aloudWords(field, fact, language)]),
+    ...(missing === undefined ? [] : labelled(words.hintLabel, [missing])),
+  ];
+};
+
+const endLines = (view: View, setting: Setting, words: PlainWords): readonly string[] => {
   const clocks = view.clocks.filter(({ kind }) => kind === 'reminder');
   if (clocks.length === 0)
     return [`[${words.finishedMark}] ${words.allDone}`, ...choices([`1 ${words.close}`])];
@@ -94,6 +120,7 @@ const head = (view: View, asking: AskingStep, setting: Setting, words: PlainWord
     [`[${placeOf(view, key)}]`, ...say(section?.title)].join(' '),
     ...remarks.flatMap((remark) => block(`* ${remark}`)),
     ...labelled(words.say, spoken),
+    ...readOutLines(view, asking, setting),
     ...labelled(words.do, say(step.do)),
     ...(asking.kind === 'field' || asking.kind === 'more'
       ? labelled(words.ask, [question(asking, setting)])

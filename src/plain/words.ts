@@ -97,6 +97,7 @@ const zh = {
   goesOn: (count: number) => `接着做，已有 ${count} 个要素，= 查看。`,
   facts: '已记录',
   noFacts: '还没有要素。',
+  urgent: (value: string) => `${value}（关键）`,
   nothingToTakeBack: '没有可以撤回的；改已答的用 < 回到那一步。',
   help: [
     '写编号再按 Enter；全角、半角都行。',
@@ -210,6 +211,7 @@ const en = {
     `Going on; ${count === 1 ? '1 fact is' : `${count} facts are`} on record, = shows them.`,
   facts: 'On record',
   noFacts: 'No facts yet.',
+  urgent: (value: string) => `${value} (critical)`,
   nothingToTakeBack: 'There is nothing to take back; to change an answer go back with <.',
   help: [
     'Give a number and press Enter; full width or half width.',

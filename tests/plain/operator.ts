@@ -1,11 +1,13 @@
 import type { Kind } from '../../src/incident/entry.ts';
 import { type PlainEnd, runPlain } from '../../src/plain/plain.ts';
+import type { ProcedureId } from '../../src/procedure/ids.ts';
 import type { SitePhrases } from '../../src/procedure/phrases.ts';
 import type { Language } from '../../src/procedure/text.ts';
 import { type MemoryRecords, memoryRecords } from '../../src/records/memory-records.ts';
 import { summarize } from '../../src/report/summary.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
 import type { Clock } from '../../src/session/clock.ts';
+import { earlierOf } from '../../src/session/earlier.ts';
 import { openIncident, type Session } from '../../src/session/session.ts';
 import { type Directory, directoryOf } from '../../src/site/directory.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
@@ -114,6 +116,8 @@ export const type = async (
     directory,
     phrases: samplePhrases,
     names: { operator: '王敏' },
+    earlier: earlierOf({ records, holder }, session.id),
+    titleOf: (procedure) => content.procedures.get(procedure as ProcedureId)?.title,
     summary: () => {
       const kept = records.read(session.id);
       return (

@@ -217,6 +217,24 @@ describe('answers', () => {
     expect(text).toMatch(/^看着不太对，已照记，请再核对$/mu);
   });
 
+  test('a caller who rang before is named once, with how to look', async () => {
+    const shelf = emptyShelf();
+    const first = openDesk('live', memoryRecords({ shelf }));
+    await type(['张先生', '滨江路 18 号', '13800138000', '.', '2'], { desk: first });
+    first.session.leave();
+    const desk = openDesk('live', memoryRecords({ shelf }));
+    const { text } = await type(['李女士', '滨江路18号', '+86 138-0013-8000'], { desk });
+    const said =
+      /^同一地址 今天 22:15报过：20261121-001 电梯停运（(?:未|已)结束）\n {4}zhiban summary 20261121-001$/gmu;
+    expect(text.match(said)).toHaveLength(1);
+    expect(text).not.toContain('同一号码');
+  });
+
+  test('what is not known is said where the call is ended early', async () => {
+    const { following } = await type(['张先生', '/', '13800138000', '.']);
+    expect(following(3)).toContain('挂断前：地址还不清楚。');
+  });
+
   test('words stay as they were typed, also those that look like commands', async () => {
     const { desk } = await type(['\\-甲', '1', '+86 138 0013 8000']);
     expect(fact(desk, 'caller')).toEqual(value('-甲'));
@@ -450,8 +468,8 @@ describe('notes, facts, help', () => {
 
   test('what is on record is told', async () => {
     const { following } = await type(['=', '张先生', '＝']);
-    expect(following(0)).toContain('还没有要素');
-    expect(following(2)).toContain('来电人  张先生');
+    expect(following(0)).toMatch(/^已记录\n {2}地址 +未问到（关键）$/mu);
+    expect(following(2)).toMatch(/来电人 +张先生/u);
   });
 
   test('a quotation mark in any width reads out what can be said now, and a number another group', async () => {

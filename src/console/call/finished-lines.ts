@@ -1,5 +1,7 @@
 import type { Clock } from '../../incident/clocks.ts';
+import { readBackWords } from '../../report/read-back-words.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
+import { owedNow } from '../../session/owed.ts';
 import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
@@ -8,7 +10,6 @@ import { clockText } from '../parts/clock-text.ts';
 import { wordsOfClocks } from '../parts/clock-words.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, shortened } from '../pen.ts';
-import { owedWords } from './last-words.ts';
 
 /** After the last step: that all is done, or which reminders still run, so that nobody takes the call for over. */
 export const finishedLines = (
@@ -18,7 +19,7 @@ export const finishedLines = (
   roles: RoleTitles,
   cells: number,
 ): readonly Line[] => {
-  const owed = owedWords(pen, view);
+  const owed = readBackWords(owedNow(view), pen.language);
   const toSay = owed === undefined ? [] : [...paragraph(pen, owed, cells, 'accent', { indent: INDENT }), []];
   if (reminders.length === 0)
     return [...paragraph(pen, pen.words.finished, cells, 'strong', { indent: INDENT }), [], ...toSay];

@@ -1,6 +1,8 @@
 import type { Language } from '../../procedure/text.ts';
+import { readBackWords } from '../../report/read-back-words.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
 import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
+import { owedNow } from '../../session/owed.ts';
 import type { View } from '../../session/view.ts';
 import { callsWords } from '../calls/words.ts';
 import type { Pen } from '../pen.ts';
@@ -8,7 +10,6 @@ import { say } from '../pen.ts';
 import type { Asking } from './asking.ts';
 import type { Choice, Deed, Menu, Over, PlainOver } from './deed.ts';
 import type { CallPorts } from './hand.ts';
-import { owedWords } from './last-words.ts';
 import { clockPanel, clocksOver, clocksPanel, snoozePanel, snoozeReasonPanel } from './panels/clocks.ts';
 import { contactPanel, contactsPanel, ringingPanel } from './panels/contacts.ts';
 import { factsPanel } from './panels/facts.ts';
@@ -156,7 +157,7 @@ const gradeNote = (pen: Pen, { grade }: View): { readonly note?: string } => {
 };
 
 const owedNote = (pen: Pen, view: View): { readonly note?: string } => {
-  const note = owedWords(pen, view);
+  const note = readBackWords(owedNow(view), pen.language);
   return note === undefined ? {} : { note };
 };
 
