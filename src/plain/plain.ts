@@ -215,12 +215,8 @@ const conversation = ({
     }
     mode = next;
     if (command.type === 'note') print([words.noted]);
-<<<<<<< HEAD
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
-    if ('answer' in command) print(doubts(command.answer, before, view));
-=======
     if ('answer' in command) print([...doubts(command.answer, before, view), ...repeatLines(view)]);
->>>>>>> 8b12ee4 (Line by line too: read numbers and addresses back, name what is critical and not known, and who rang before)
     tellPlace(view, paper);
   };
 
