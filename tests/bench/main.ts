@@ -5,10 +5,12 @@ import { rolldown } from 'rolldown';
 import { measureCommand } from './command.ts';
 import { measureDurableAnswer } from './durable-answer.ts';
 import { measureFirstFrame } from './first-frame.ts';
+import { measureIdle } from './idle.ts';
 import { measureKeyToFrame } from './key-to-frame.ts';
 import { countKeystrokes } from './keystrokes.ts';
 import { measureManyProcedures } from './many-procedures.ts';
 import { measureRecall } from './recall.ts';
+import { measureSoak } from './soak.ts';
 
 /**
  * Side by side in one run, printed as ratios to a floor measured in the same round: absolute times of a shared machine
@@ -40,6 +42,8 @@ try {
   console.log(await measureManyProcedures(folder));
   console.log(await measureCommand(folder));
   console.log(await measureDurableAnswer(folder));
+  console.log(await measureIdle(folder));
+  console.log(await measureSoak(folder));
   console.log(countKeystrokes());
   console.log(measureRecall());
 } finally {
