@@ -24,12 +24,14 @@ export const phraseLines = (
   view: View,
   asking: Asking,
   number: number,
-  { language, roles, phrases, names }: Setting,
+  { language, directory, roles, phrases, names }: Setting,
 ): readonly string[] => {
   const words = wordsOf(language);
   const { incident, procedures, now, outline } = view;
   const at = 'key' in asking ? asking : undefined;
-  const shelves = wordsAtHand({ incident, procedures, now, outline, roles, at, phrases, names, language });
+  const parties = directory.nameOf;
+  const about = { incident, procedures, now, outline, at };
+  const shelves = wordsAtHand({ ...about, roles, parties, phrases, names, language });
   const chosen = Math.max(0, shelves[number - 1] === undefined ? 0 : number - 1);
   const shelf = shelves[chosen];
   if (shelf === undefined) return [words.none];

@@ -210,7 +210,7 @@ const answerLines = (
 const outcomeLines = (
   view: View,
   asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,
-  { language }: Setting,
+  { language, directory }: Setting,
   words: PlainWords,
 ): readonly string[] => {
   const numbered = words.outcomes.map((outcome, place) => `${place + 1} ${outcome}`);
@@ -219,7 +219,9 @@ const outcomeLines = (
   const clock = clockMenuWords(language);
   const time = told.at.wall.slice(11, 16);
   return [
-    ...block(`* ${clock.told(time, told.party)}`),
+    ...block(
+      `* ${clock.told(time, inLanguage(directory.nameOf(told.party) ?? { zh: told.party }, language))}`,
+    ),
     ...choices([...numbered, `${numbered.length + 1} ${clock.count(time)}`]),
   ];
 };

@@ -40,13 +40,13 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
 };
 
 /** Nothing where that was taken back, or the party rung after all. */
-const toldBefore = ({ incident, entries }: Telling, step: StepKey): Notification['told'] => {
+const toldBefore = ({ incident, entries, party: named }: Telling, step: StepKey): Notification['told'] => {
   const counted = entries.findLast((one) => one.type === 'counted' && one.step === step);
   const finish = incident.finished.get(step);
   if (counted?.type !== 'counted' || finish?.kind !== 'reached') return undefined;
   const { by, party, reached } = counted;
   return finish.at.elapsed === reached.elapsed
-    ? { step: by, at: reached.wall, elapsed: reached.elapsed, party }
+    ? { step: by, at: reached.wall, elapsed: reached.elapsed, party: named(party) }
     : undefined;
 };
 

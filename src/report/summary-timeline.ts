@@ -51,7 +51,10 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
         words: stepAnd(
           told,
           entry.step,
-          words.toldBefore(timeBeside(entry.reached.wall, told.incident.opened.at.wall), entry.party),
+          words.toldBefore(
+            timeBeside(entry.reached.wall, told.incident.opened.at.wall),
+            told.party(entry.party),
+          ),
         ),
       };
     case 'snoozed':

@@ -8,7 +8,7 @@ import { atHandWords, outcomeAtHand } from './at-hand-words.ts';
 import { type Known, knownWords } from './message-words.ts';
 import { type PartyReport, partyReports } from './party-reports.ts';
 import { phraseWords } from './phrase-words.ts';
-import type { RoleTitles } from './step-words.ts';
+import type { PartyNames, RoleTitles } from './step-words.ts';
 import { reportWords } from './words.ts';
 
 /** Something to say. */
@@ -37,6 +37,8 @@ export interface Occasion extends Pick<Scene, 'procedures' | 'incident' | 'now'>
   /** The step on screen. */
   readonly at: Placed | undefined;
   readonly roles: RoleTitles;
+  /** The names of parties in both languages. */
+  readonly parties?: PartyNames;
   readonly phrases: SitePhrases;
   readonly names: SpokenNames;
   readonly language: Language;
@@ -146,12 +148,12 @@ const spokenName = ({ phrases, names, language }: Occasion, name: string): strin
     : Object.entries(names).find(([known]) => known === name)?.[1];
 
 const reportSayings = (
-  { outline, incident, at, roles, language }: Occasion,
+  { outline, incident, at, roles, parties, language }: Occasion,
   { fact }: Judge,
 ): readonly Saying[] => {
   const known: Known = { fact, opened: incident.opened.at.wall };
   return partyReports({ outline, incident, known }, at?.key, roles, language).map((report) => ({
-    head: `${report.party} · ${howFar(report, report.key === at?.key, language)}`,
+    head: `${report.party} · ${howFar(report, report.key === at?.key, parties, language)}`,
     lines: report.lines,
     ...(report.since.length === 0
       ? {}
@@ -159,9 +161,18 @@ const reportSayings = (
   }));
 };
 
-const howFar = ({ told, tried }: PartyReport, inHand: boolean, language: Language): string => {
+const howFar = (
+  { told, tried }: PartyReport,
+  inHand: boolean,
+  parties: PartyNames | undefined,
+  language: Language,
+): string => {
   const words = atHandWords(language);
-  if (told !== undefined) return words.told(told.at.wall.slice(11, 16), told.who);
+  if (told !== undefined) {
+    const name = parties?.(told.who);
+    const who = name === undefined ? told.who : inLanguage(name, language);
+    return words.told(told.at.wall.slice(11, 16), who);
+  }
   if (tried !== undefined)
     return words.tried(tried.at.wall.slice(11, 16), outcomeAtHand(tried.outcome, language));
   return inHand ? words.now : words.notTold;

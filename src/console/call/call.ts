@@ -18,6 +18,7 @@ import { takeInHand } from './hand.ts';
 import { draftOf, overId, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
 import { clocksOver } from './panels/clocks.ts';
+import { inOwnWords } from './party-lines.ts';
 import type { Offers } from './suggesting.ts';
 import { isEarlier, nextOffer, offersFor, suggestingWords } from './suggesting.ts';
 
@@ -232,7 +233,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
       const what = hand.asking();
       drawn = drawCall(pen, {
         view: now,
-        asking: what,
+        asking: inOwnWords(pen, ports.directory, what),
         local: hand.local(),
         menu: hand.menu(),
         roles: hand.roles(),

@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { stepMessage } from '../../report/message-words.ts';
 import { numberKindWords, onDutyWords, whyNextWords } from '../../report/ringing-words.ts';
 import type { View } from '../../session/view.ts';
+import type { Directory } from '../../site/directory.ts';
 import type { NextToRing } from '../../site/next-to-ring.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line, Span } from '../frame.ts';
@@ -14,6 +15,7 @@ import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { paragraph, piece, say } from '../pen.ts';
 import { outcomeWords } from '../words.ts';
+import type { Asking } from './asking.ts';
 
 /** Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so. */
 export const partyLines = (
@@ -64,6 +66,14 @@ export const partyLines = (
           [],
         ]),
   ];
+};
+
+/** What is asked, an earlier party under the reader's name for it. */
+export const inOwnWords = (pen: Pen, directory: Directory, asking: Asking): Asking => {
+  const earlier = asking.kind === 'notify' ? asking.earlier : undefined;
+  const name = earlier && directory.nameOf(earlier.party);
+  if (asking.kind !== 'notify' || earlier === undefined || name === undefined) return asking;
+  return { ...asking, earlier: { ...earlier, party: say(pen, name) } };
 };
 
 /** What the party of a step is told as things stand. */

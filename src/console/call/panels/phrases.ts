@@ -15,6 +15,7 @@ export const phrasesPanel = ({ pen, view, asking, roles, ports }: PanelView): Me
     now,
     outline,
     roles,
+    parties: ports.directory.nameOf,
     at: 'key' in asking ? asking : undefined,
     phrases: ports.phrases,
     names: ports.names,
