@@ -198,6 +198,10 @@ export const keys: readonly KeyRow[] = [
     cap: 'Ctrl+T',
     key: 'ctrl+t',
     words: { zh: '计时', en: 'clocks' },
+    more: {
+      zh: '有提醒到时间，再按 1 记刚刚做过；也可稍后提醒',
+      en: 'with a reminder due, 1 says done just now; or put it off',
+    },
     modes: ['call', 'text'],
   },
   {

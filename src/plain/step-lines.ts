@@ -135,7 +135,11 @@ const reasonLines = (
   setting: Setting,
   words: PlainWords,
 ): readonly string[] => {
-  const clock = view.clocks.find((one) => one.key === key && one.kind === 'deadline');
+  // One clock stands for every procedure that wants the same party told.
+  const running = view.clocks.filter(({ kind }) => kind === 'deadline');
+  const clock =
+    running.find((one) => one.key === key) ??
+    running.find((one) => step.notify !== undefined && one.step.notify === step.notify);
   const why = step.why === undefined ? [] : inLanguage(step.why, setting.language).split('\n');
   return [
     ...(clock === undefined

@@ -17,7 +17,8 @@ export interface ItemEdit {
 
 /** What the screen wants of the operator now. */
 export type Asking =
-  | ({ readonly kind: 'act'; readonly standing: Standing } & Placed)
+  /** `reminds`: done, and to be done again and again for now. */
+  | ({ readonly kind: 'act'; readonly standing: Standing; readonly reminds: boolean } & Placed)
   | ({
       readonly kind: 'notify';
       readonly standing: Standing;
@@ -58,7 +59,10 @@ export const askingOf = (view: View, edit: ItemEdit | undefined): Asking => {
   if (step.notify !== undefined)
     return { kind: 'notify', standing, earlier: toldAlready(view, placed), ...placed };
   const field = step.ask === undefined ? undefined : procedure.fields[step.ask];
-  if (field === undefined) return { kind: 'act', standing, ...placed };
+  if (field === undefined) {
+    const reminds = view.clocks.some((clock) => clock.kind === 'reminder' && clock.key === key);
+    return { kind: 'act', standing, reminds, ...placed };
+  }
   const fact = view.incident.facts.get(field.id);
   if (field.type !== 'list') {
     const held = fact?.kind === 'answer' ? fact.answer : undefined;

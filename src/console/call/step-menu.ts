@@ -63,21 +63,20 @@ const finishedMenu = (pen: Pen, { reminders }: Extract<Asking, { kind: 'finished
   };
 };
 
-const actMenu = (pen: Pen, { key, step, standing }: Extract<Asking, { kind: 'act' }>): Menu => {
+const actMenu = (pen: Pen, { key, step, standing, reminds }: Extract<Asking, { kind: 'act' }>): Menu => {
   const { words } = pen;
   const review: Deed = { kind: 'send', command: { type: 'keep', step: key } };
   if (standing === 'review')
     return { choices: [{ label: words.enterKeeps, tone: 'strong', deed: review }], enter: review };
   if (standing === 'done') {
-    const again: Choice[] =
-      step.every === undefined
-        ? []
-        : [
-            {
-              label: wordsOfClocks(pen.language).justDone(step.done ? say(pen, step.done) : ''),
-              deed: { kind: 'send', command: { type: 'repeat', step: key } },
-            },
-          ];
+    const again: Choice[] = !reminds
+      ? []
+      : [
+          {
+            label: wordsOfClocks(pen.language).justDone(step.done ? say(pen, step.done) : ''),
+            deed: { kind: 'send', command: { type: 'repeat', step: key } },
+          },
+        ];
     return { choices: again, zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };
   }
   const done: Deed = { kind: 'send', command: { type: 'do', step: key } };

@@ -90,11 +90,12 @@ const lastDone = ({ incident }: View, { kind, key }: Clock): string | undefined 
 };
 
 /** For how long. */
-export const snoozePanel = ({ pen }: PanelView, step: StepKey): Menu => {
+export const snoozePanel = ({ pen, view }: PanelView, step: StepKey): Menu => {
   const words = wordsOfClocks(pen.language);
+  const limited = view.clocks.some(({ key, kind }) => key === step && kind === 'deadline');
   return {
     title: words.snoozeTitle,
-    note: words.snoozeNote,
+    ...(limited ? { note: words.snoozeNote } : {}),
     choices: snoozeMinutes.map((minutes) => ({
       label: words.minutes(minutes),
       deed: { kind: 'open', over: { kind: 'snooze-reason', step, minutes } },
