@@ -30,10 +30,13 @@ const charactersOfGb2312 = (): string => {
   return new TextDecoder('gb2312').decode(Uint8Array.from(bytes)).replace(/[^\u4e00-\u9fff]/g, '');
 };
 
+/** What is simplified in some words only. Both the words sought and those found are changed, so that it may always be. */
+const sometimes = '著着';
+
 /** Each traditional character followed by its simplified one. */
 const traditionalPairs = (known: ReadonlySet<string>): string => {
   const simplify = Converter({ from: 't', to: 'cn' });
-  let pairs = '';
+  let pairs = sometimes;
   for (let code = 0x4e00; code <= 0x9fff; code += 1) {
     const character = String.fromCharCode(code);
     const simple = simplify(character);

@@ -1,7 +1,7 @@
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import { type PlainEnd, runPlain } from '../plain/plain.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
-import { inLanguage } from '../procedure/text.ts';
+import { inLanguage, type Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { earlierOf } from '../session/earlier.ts';
@@ -9,7 +9,7 @@ import { type CannotResume, openIncident, resumeIncident, type Session } from '.
 import { finderFor } from './finding.ts';
 import { type LinesIn, linesIn } from './lines-in.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
-import { reasonWords } from './reason-words.ts';
+import { noClearMatch, reasonWords } from './reason-words.ts';
 import { holderWords } from './record-words.ts';
 import { spokenNamesOf } from './spoken-names.ts';
 import { listenForStop } from './stopping.ts';
@@ -148,6 +148,11 @@ const cannot = (why: CannotResume, incident: IncidentId, { tell }: Surroundings)
   );
 };
 
+const nothingFits: Text = {
+  zh: '没有相近的流程，换个说法；空行看全部。',
+  en: 'Nothing fits: try other words; an empty line shows all.',
+};
+
 /** Where one asks what the caller says, until a procedure is chosen. Undefined when the input ends before that. */
 const atHome = async (
   workplace: Workplace,
@@ -167,13 +172,8 @@ const atHome = async (
         en: 'What does the caller say? Type a few words and Enter; a number begins.',
       }),
     );
-    if (found.length === 0 || (said !== '' && found[0]?.fit === 'guess'))
-      print(
-        tell({
-          zh: '没有相近的流程，换个说法；空行看全部。',
-          en: 'Nothing fits: try other words; an empty line shows all.',
-        }),
-      );
+    if (found.length === 0) print(tell(nothingFits));
+    else if (said !== '' && found[0]?.fit === 'guess') print(tell(noClearMatch));
     for (const [at, { procedure, reasons }] of found.entries()) {
       const marks = [inLanguage(procedure.title, language)];
       if (procedure.life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));

@@ -1,10 +1,10 @@
 import type { Content } from '../procedure/content.ts';
-import { inLanguage, type Text } from '../procedure/text.ts';
+import { inLanguage } from '../procedure/text.ts';
 import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
 import { finderFor } from './finding.ts';
 import { done, doneJson, type Outcome } from './outcome.ts';
 import { life } from './procedures.ts';
-import { reasonWords } from './reason-words.ts';
+import { noClearMatch, reasonWords } from './reason-words.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf } from './usage.ts';
@@ -59,11 +59,6 @@ const ranked = async (
         ]),
       ),
     ),
-    ...(found[0]?.fit === 'guess' ? { err: `${tell(noMatch)}\n` } : {}),
+    ...(found[0]?.fit === 'guess' ? { err: `${tell(noClearMatch)}\n` } : {}),
   };
-};
-
-const noMatch: Text = {
-  zh: '没有把握：下面只是沾边的；换个说法再找。',
-  en: 'No clear match: these have only something in common with the words; try other ones.',
 };

@@ -1,3 +1,4 @@
+import { commonTells } from './common-words.ts';
 import type { Unit } from './phrase-index.ts';
 import type { Reading } from './readings.ts';
 
@@ -97,6 +98,7 @@ const fittingUnits = (readings: readonly Reading[]): ReadonlyMap<Unit, readonly 
     const { units, values } = reading.fits;
     for (let at = 0; at < units.length; at += 1) {
       const unit = units[at] ?? 0;
+      if (unit === reading.except) continue;
       const one = { reading, fit: values[at] ?? 0 };
       const list = fitting.get(unit);
       if (list === undefined) fitting.set(unit, [one]);
@@ -116,7 +118,7 @@ const rowsTo = (
   const rows: Row[] = [];
   for (const { reading, fit } of fitting) {
     // A common word adds little to a row, though it may join two others.
-    const worth = reading.worth * (tells < 0.2 ? 0.4 : 1);
+    const worth = reading.worth * (tells <= commonTells ? 0.6 : 1);
     const earlier = before.find(({ end }) => end === reading.from);
     const row: Row =
       earlier === undefined

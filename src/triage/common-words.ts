@@ -20,3 +20,6 @@ const common: ReadonlySet<string> = new Set([...chinese, ...english.split(' ')])
 
 /** Whether a character or an English word says next to nothing by itself. */
 export const isCommon = (unit: string): boolean => common.has(unit);
+
+/** What a common word tells, where one that only a single procedure has tells 1. */
+export const commonTells = 0.25;

@@ -1,7 +1,7 @@
 import { byLife } from '../procedure/procedures.ts';
 import { aligner } from './align.ts';
 import { candidatesIn } from './candidates.ts';
-import { isCommon } from './common-words.ts';
+import { commonTells, isCommon } from './common-words.ts';
 import type { Findable } from './findable.ts';
 import { type Fitting, type Judged, judge } from './judge.ts';
 import { type Letters, lettersOf } from './letters.ts';
@@ -153,11 +153,15 @@ const weightsOf = (
 ): readonly number[] => {
   const weights = letters.map((letter) => {
     const known = index.unit(letter);
-    return known === undefined ? (isCommon(letter) ? 0.12 : 1) : tells(known);
+    return known === undefined ? (isCommon(letter) ? commonTells : 1) : tells(known);
   });
   for (const { from, to, text } of runs) {
     const known = index.unit(stem(text));
-    const each = isCommon(text) ? 0.12 / text.length : known === undefined ? 0.3 : tells(known) / text.length;
+    const each = isCommon(text)
+      ? commonTells / text.length
+      : known === undefined
+        ? 0.3
+        : tells(known) / text.length;
     for (let at = from; at < to; at += 1) weights[at] = each;
   }
   return weights;

@@ -1,7 +1,7 @@
 import type { Alignment } from './align.ts';
 import type { Findable } from './findable.ts';
 import type { Letters } from './letters.ts';
-import type { Phrase } from './phrases-of.ts';
+import { type Phrase, weightOf } from './phrases-of.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 
 /** One phrase of a procedure that has something in common with what was typed. */
@@ -16,6 +16,8 @@ export interface Verdict {
   readonly rank: number;
   /** The same of its best phrase alone. */
   readonly strength: number;
+  /** Everything that matters of something that callers say was said. */
+  readonly spoken: boolean;
   /** Of all that was typed, how much it explains, 0 to 1. */
   readonly part: number;
   /** A name word for word. */
@@ -63,8 +65,8 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
     let most = 0;
     let clear = 0;
     for (const { phrase, alignment } of sorted) {
-      most = Math.max(most, (alignment.told[at] ?? 0) * trust(alignment) * phrase.weight);
-      clear = Math.max(clear, (alignment.explained[at] ?? 0) * phrase.weight);
+      most = Math.max(most, (alignment.told[at] ?? 0) * trust(alignment) * weightOf[phrase.kind]);
+      clear = Math.max(clear, (alignment.explained[at] ?? 0) * weightOf[phrase.kind]);
     }
     told += most;
     explained += clear * (weights[at] ?? 0);
@@ -82,6 +84,7 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
   return {
     rank,
     strength,
+    spoken: sorted.some(({ phrase, alignment }) => phrase.kind === 'heard' && alignment.coverage >= 0.85),
     part,
     named: part === 1 && share === 1,
     fit,
@@ -91,7 +94,7 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
 };
 
 const strengthOf = ({ phrase, alignment }: Fitting): number =>
-  alignment.said * trust(alignment) * phrase.weight;
+  alignment.said * trust(alignment) * weightOf[phrase.kind];
 
 /** Words in a phrase of which most was said are less likely to be there by chance. */
 const trust = ({ coverage }: Alignment): number => 0.25 + 0.75 * coverage;

@@ -1,4 +1,4 @@
-import { isCommon } from './common-words.ts';
+import { commonTells, isCommon } from './common-words.ts';
 import type { Findable } from './findable.ts';
 import { phrasesOf } from './phrases-of.ts';
 import type { Sounds } from './sounds.ts';
@@ -30,9 +30,6 @@ export interface PhraseIndex {
   readonly telling: (unit: Unit) => number;
   readonly add: (procedure: Findable) => void;
 }
-
-/** What a common word tells. */
-const little = 0.12;
 
 export const phraseIndex = (sounds: Sounds): PhraseIndex => {
   const units: Unit[] = [];
@@ -78,7 +75,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
     sounding: (syllable) => sounding[syllable] ?? [],
     vocabulary: () => texts.length,
     telling: (unit) => {
-      if (common[unit] === true) return little;
+      if (common[unit] === true) return commonTells;
       return 0.4 + 0.6 * (1 - Math.log(inProcedures[unit] ?? 1) / Math.log(first.length + 2));
     },
     add: (procedure) => {

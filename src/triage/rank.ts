@@ -45,7 +45,7 @@ export const ranked = <Kind extends Findable>(judged: readonly Judged<Kind>[]): 
 const isUrgent = ({ procedure, verdict, fit }: Ranked<Findable>, best: Best): boolean =>
   procedure.life &&
   fit === 'sure' &&
-  (verdict.rank >= best.rank * near || verdict.strength >= best.strength * near);
+  (verdict.spoken || verdict.rank >= best.rank * near || verdict.strength >= best.strength * near);
 
 /** 0 to 100: a guess is below 50, and only a name word for word has 100. */
 export const scoreOf = ({ part, named }: Verdict, fit: 'sure' | 'guess'): number => {

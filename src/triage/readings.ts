@@ -1,5 +1,5 @@
 import type { Letters, Run } from './letters.ts';
-import type { PhraseIndex } from './phrase-index.ts';
+import type { PhraseIndex, Unit } from './phrase-index.ts';
 import { pinyinRuns } from './pinyin-run.ts';
 import { type Fits, soundingUnits } from './sounding-units.ts';
 import type { Sounds } from './sounds.ts';
@@ -11,6 +11,8 @@ export interface Reading {
   readonly from: number;
   readonly to: number;
   readonly fits: Fits;
+  /** The one of them that another reading of the same letters takes better. */
+  readonly except?: Unit | undefined;
   /** How much is known by such letters, in characters: a syllable may be many characters, an initial most. */
   readonly worth: number;
   /** Counts only in a row that begins and ends where words do. */
@@ -36,7 +38,7 @@ export const readingsIn = (index: PhraseIndex, sounds: Sounds): ReadingsOf => {
     const heard = sounding(sounds.readings(letter), fit.sounding, fit.similar);
     return [
       { ...place, fits: written, worth: common ? worth.character / 2 : worth.character },
-      { ...place, fits: heard, worth: worth.whole },
+      { ...place, fits: heard, except: unit, worth: worth.whole },
     ];
   };
 
