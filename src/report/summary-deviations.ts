@@ -1,4 +1,4 @@
-import { dueOf } from '../incident/clocks.ts';
+import { dueOf, reminds } from '../incident/clocks.ts';
 import type { Entry } from '../incident/entry.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { StepKey } from '../procedure/ids.ts';
@@ -19,7 +19,9 @@ export const deviationsOf = (told: Telling): readonly Deviation[] => [
     ...overridden(told, entry),
     ...declined(told, entry),
   ]),
-  ...(told.incident.closed === undefined ? [] : told.outline.flatMap((one) => leftUndone(told, one))),
+  ...(told.incident.closed === undefined
+    ? []
+    : told.outline.flatMap((one) => [...leftUndone(told, one), ...stillReminds(told, one)])),
 ];
 
 const about = (told: Telling, { key, step, procedure }: OutlineStep) => ({
@@ -125,3 +127,7 @@ const leftUndone = (told: Telling, one: OutlineStep): readonly Deviation[] =>
   one.standing === 'open'
     ? [{ kind: 'left-undone', ...about(told, one), ...(one.uncertain ? { perhaps: true } : {}) }]
     : [];
+
+/** An act that was to be done again and again until something came, which had not come when the call was closed. */
+const stillReminds = (told: Telling, one: OutlineStep): readonly Deviation[] =>
+  reminds(told.scene, told.judging, one) ? [{ kind: 'still-reminds', ...about(told, one) }] : [];

@@ -197,8 +197,15 @@ export interface RingTold extends TryTold {
 }
 
 export interface Deviation {
-  /** `snoozed`: a clock was put off. */
-  readonly kind: 'skipped' | 'late' | 'grade-overridden' | 'hand-off-declined' | 'left-undone' | 'snoozed';
+  /** `snoozed`: a clock was put off. `still-reminds`: what a reminder waits for had not come when the call was closed. */
+  readonly kind:
+    | 'skipped'
+    | 'late'
+    | 'grade-overridden'
+    | 'hand-off-declined'
+    | 'left-undone'
+    | 'snoozed'
+    | 'still-reminds';
   readonly procedure: string;
   readonly step?: string;
   /** What the step is about; for a grade from which level to which. */

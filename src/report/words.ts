@@ -96,6 +96,7 @@ export interface ReportWords {
     readonly 'hand-off-declined': string;
     readonly 'left-undone': string;
     readonly snoozed: string;
+    readonly 'still-reminds': string;
     readonly lateBy: (time: string) => string;
     readonly lateAndUndone: string;
     readonly undone: (count: number) => string;
@@ -234,6 +235,7 @@ const zh: ReportWords = {
     'hand-off-declined': '未转入',
     'left-undone': '未做',
     snoozed: '推迟',
+    'still-reminds': '仍须重复',
     lateBy: (time) => `超 ${time}`,
     lateAndUndone: '没有完成',
     undone: (count) => `结束时还有 ${count} 步没有做`,
@@ -390,6 +392,7 @@ const en = {
     'hand-off-declined': 'not into',
     'left-undone': 'not done',
     snoozed: 'put off',
+    'still-reminds': 'still due again',
     lateBy: (time) => `${time} late`,
     lateAndUndone: 'not done',
     undone: (count) => `${items(count, 'step')} not done at closing`,

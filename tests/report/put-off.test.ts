@@ -3,8 +3,8 @@ import type { Language } from '../../src/procedure/text.ts';
 import { type Summary, summarize } from '../../src/report/summary.ts';
 import { summaryMarkdown } from '../../src/report/summary-markdown.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
-import { type Call, call } from '../support/a-call.ts';
-import { act, aProcedure, notify } from '../support/a-procedure.ts';
+import { atMinute, type Call, call, UNKNOWN } from '../support/a-call.ts';
+import { act, aProcedure, ask, notify, say } from '../support/a-procedure.ts';
 
 const gas = aProcedure('gas', {
   steps: [notify('fire-119', { within: [2, 'opened'] }), act('valve', { within: [3, 'opened'] })],
@@ -82,5 +82,27 @@ describe('a party that another procedure had told', () => {
     expect(told(late).deviations).toContainEqual(
       expect.objectContaining({ kind: 'late', step: 'fire/fire-119', by: 60_000 }),
     );
+  });
+});
+
+describe('a reminder that still runs when the call is closed', () => {
+  const lift = aProcedure('lift', {
+    fields: { released: 'moment' },
+    steps: [say('calm', { every: [5, 'released'] }), ask('released')],
+  });
+
+  test('is a deviation, in both languages', () => {
+    const story = call(lift).do('calm').answer('released', UNKNOWN).at(9).close();
+    expect(told(story).deviations).toEqual([
+      { kind: 'still-reminds', procedure: 'lift', step: 'lift/calm', words: 'calm' },
+    ]);
+    expect(summaryText(told(story))).toMatch(/仍须重复 +calm/u);
+    expect(summaryMarkdown(told(story, 'en'))).toContain('still due again');
+  });
+
+  test('is none while the call is open, nor once its end came', () => {
+    expect(told(call(lift).do('calm')).deviations).toEqual([]);
+    const over = call(lift).do('calm').answer('released', atMinute(0).wall).close();
+    expect(told(over).deviations).toEqual([]);
   });
 });
