@@ -3,6 +3,7 @@ import { copiedWords } from '../../src/console/call/panels/copied-words.ts';
 import type { Copied } from '../../src/console/copied.ts';
 import type { Kind } from '../../src/incident/entry.ts';
 import { width } from '../../src/layout/width.ts';
+import type { SitePhrases } from '../../src/procedure/phrases.ts';
 import { type RigOptions, rig } from './support/desk.ts';
 import { mainColumn, pages } from './support/reading.ts';
 
@@ -67,6 +68,33 @@ describe('words at hand', () => {
     expect(at.copied).toHaveLength(1);
     expect(at.press('<escape>')).toMatch(/张先/u);
     expect(at.press('生', '<enter>')).toContain('张先生');
+  });
+
+  it('keep in sight what the arrows pick, in the lowest window too', () => {
+    const phrases: SitePhrases = {
+      groups: [
+        {
+          id: 'opening',
+          title: { zh: '开场' },
+          use: 'opening',
+          phrases: Array.from({ length: 8 }, (_, n) => ({
+            id: `p${n}`,
+            say: { zh: `第 ${n + 1} 句。${'慢慢说，我听着。'.repeat(4)}` },
+            sources: [],
+          })),
+        },
+      ],
+    };
+    const at = copying({ columns: 60, rows: 18, ports: { phrases } });
+    at.press('<ctrl+y>');
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 1]) {
+      expect(at.press('<down>')).toMatch(new RegExp(`> ${n}  “第 ${n} 句`, 'u'));
+    }
+    expect(at.press('<up>')).toMatch(/> 8 {2}“第 8 句/u);
+    at.press('<enter>');
+    expect(at.copied[0]?.[0]).toMatch(/^第 8 句/u);
+    // Turning the page by hand lets go of it.
+    expect(at.press('<page-up>')).not.toMatch(/> \d {2}“/u);
   });
 
   it('are marked as a drill’s where they are copied from one', () => {

@@ -60,7 +60,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   };
 
   const scrollBy = (lines: number): void => {
-    hand.change({ scroll: Math.max(0, (drawn?.from ?? 0) + lines) });
+    hand.change({ scroll: Math.max(0, (drawn?.from ?? 0) + lines), pick: undefined });
   };
 
   const enter = (): void => {
@@ -185,7 +185,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     if (name === 'up' || name === 'down') movePick(name === 'down' ? 1 : -1);
     else if (name === 'page-down') scrollBy(pageOf(drawn?.height ?? 1));
     else if (name === 'page-up') scrollBy(-pageOf(drawn?.height ?? 1));
-    else if (name === 'home') hand.change({ scroll: 0 });
+    else if (name === 'home') hand.change({ scroll: 0, pick: undefined });
     else if (name === 'end') scrollBy(1000);
   };
 

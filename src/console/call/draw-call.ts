@@ -78,6 +78,7 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
         }),
     foot: [hintLine(pen, modeOf(view, local.over, writes), [statusOf(pen, view)])],
     tight: true,
+    follows: true,
     scroll: local.scroll,
   });
 };

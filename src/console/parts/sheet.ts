@@ -32,6 +32,8 @@ export interface Sheet {
   readonly beside?: (main: Line, side: Line) => Line;
   /** Gives up empty lines of the body before anything has to be scrolled to. */
   readonly tight?: boolean;
+  /** Scrolls along with what the arrows pick. */
+  readonly follows?: boolean;
   readonly foot: readonly Line[];
   readonly scroll: number;
 }
@@ -61,7 +63,9 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const spaced = { body: pins ? sheet.body : [...sheet.body, ...choices], tail: sheet.tail ?? [] };
   const fits = (one: typeof spaced): boolean => one.body.length + entry.length + one.tail.length <= room;
   const { body: text, tail } = sheet.tight && !fits(spaced) ? closed(spaced) : spaced;
-  const body = scrolled(pen, [...text, ...tail], height, sheet.scroll);
+  const all = [...text, ...tail];
+  const from = sheet.follows ? towardsPick(all, height, sheet.scroll) : sheet.scroll;
+  const body = scrolled(pen, all, height, from);
   // What is written stands right behind the body while that is whole in sight, and at the end of the window otherwise.
   const whole = body.from === 0 && text.length < body.lines.length;
   const before = whole ? text.length : body.lines.length;
@@ -82,6 +86,15 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
     from: body.from,
     height,
   };
+};
+
+/** From which line on what is picked can be read, a line or two of it and what stands before it. */
+const towardsPick = (lines: readonly Line[], height: number, from: number): number => {
+  const at = lines.findIndex((line) => line.some(({ tone }) => tone === 'picked'));
+  if (at < 0) return from;
+  // The first and the last line may be taken by how much there is above and below.
+  const least = Math.max(0, at - height + 4);
+  return Math.min(Math.max(from, least), Math.max(0, at - 1));
 };
 
 const closed = ({ body, tail }: { readonly body: readonly Line[]; readonly tail: readonly Line[] }) => ({
