@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { width } from '../../src/layout/width.ts';
 import type { FieldId, SourceId, StepId } from '../../src/procedure/ids.ts';
 import type { Procedure } from '../../src/procedure/procedure.ts';
-import { type Rig, rig } from './support/desk.ts';
+import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
+import type { IncidentId } from '../../src/records/records.ts';
+import { me, type Rig, rig } from './support/desk.ts';
 import { expectGolden } from './support/golden.ts';
 import { gasLike } from './support/procedure.ts';
 
@@ -75,6 +77,25 @@ describe('the facts panel', () => {
     const before = at.look();
     expect(at.press('<ctrl+f>', '0')).toBe(before);
     expect(at.press('<ctrl+f>', '<escape>')).toBe(before);
+  });
+
+  it('can be read along, without a change', () => {
+    const shelf = emptyShelf();
+    const at = rig({ records: memoryRecords({ shelf }) });
+    at.press('<enter>', '3', '1', '张先生\r');
+    const incident = (/\d{8}-\d{3}/u.exec(at.look())?.[0] ?? '') as IncidentId;
+    const watching = rig({
+      records: memoryRecords({ shelf }),
+      holder: { ...me, pid: 200 },
+      ports: { initial: { kind: 'resume', incident, how: 'watch' } },
+    });
+    expect(watching.press('<ctrl+f>')).toMatch(/来电人 +张先生/u);
+    watching.press('4');
+    expect(watching.look()).toContain('张先生');
+    expect(at.records.read(incident)?.entries).toHaveLength(
+      watching.records.read(incident)?.entries.length ?? 0,
+    );
+    expect(watching.press('<escape>')).not.toContain('要素：');
   });
 
   it('says that a question was skipped, and why', () => {

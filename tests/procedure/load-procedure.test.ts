@@ -65,6 +65,7 @@ const rows: readonly Row[] = [
   ['question: { zh: 有人', 'message: { zh: 有人', ['message', '没有 notify 的步骤里的 message']],
   ["message: { zh: '{rooms}", "question: { zh: '{rooms}", ['question', '没有 ask 的步骤里的 question']],
   ['{rooms} 有水', '{room} 有水', ["{ zh: '{room}", '没有“room”这个要素']],
+  ['    id: go-up\n', '    id: go-up\n    reads_back: contct\n', ['contct', '没有“contct”这个要素']],
   ['    id: go-up\n', '', ['say:', '没有 id 的 say 步骤'], ['go-up) < 60', '没有“go-up”这个时刻']],
   ['id: switch-off', 'id: go-up', ['go-up', '第二个叫“go-up”的步骤']],
   ['  - ask: seen\n', '  - ask: sean\n', ['sean', '没有“sean”这个要素']],

@@ -35,6 +35,8 @@ interface ShortStep {
   readonly sendsHelp?: boolean;
   readonly within?: readonly [minutes: Amount, of: string];
   readonly every?: readonly [minutes: Amount, until: string];
+  /** The field that is read back. */
+  readonly readsBack?: string;
 }
 type Rest = Omit<ShortStep, 'id' | 'kind' | 'ask'>;
 
@@ -119,6 +121,7 @@ export const aProcedure = (name: string, short: ShortProcedure): Procedure => {
         section: -1,
         ...(step.ask === undefined ? {} : { ask: step.ask as FieldId }),
         ...(step.kind === 'notify' ? { notify: step.id as RoleId } : {}),
+        ...(step.readsBack === undefined ? {} : { readsBack: step.readsBack as FieldId }),
         silent: false,
         when: step.when === undefined ? [] : [condition(step.when)],
         sendsHelp: step.sendsHelp ?? false,

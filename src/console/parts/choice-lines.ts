@@ -2,7 +2,7 @@ import type { Choice } from '../call/deed.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
 import type { Pen } from '../pen.ts';
-import { cellsOf, padded, paragraph, piece, shortened } from '../pen.ts';
+import { cellsOf, inPieces, padded, paragraph, piece, shortened } from '../pen.ts';
 
 /** Where what is said, asked and chosen begins. */
 export const INDENT = 8;
@@ -61,7 +61,9 @@ const inColumn = (
   const from = indent + column + 2;
   const [only, ...more] = label;
   const beside = only !== undefined && more.length === 0 && cellsOf(only) < from - 1;
-  const whole = paragraph(pen, aside, cells, tone ?? 'normal', {
+  // A mark behind the value is not broken in two.
+  const pieces = inPieces(pen, aside.split(' · '), cells - from);
+  const whole = paragraph(pen, pieces, cells, tone ?? 'normal', {
     ...(beside ? { first: padded(only, from) } : {}),
     indent: from,
   });

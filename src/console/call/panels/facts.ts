@@ -52,7 +52,9 @@ export const factsPanel = (panel: PanelView): Menu => {
     ...view.outline
       .filter(
         ({ step, standing }) =>
-          step.ask === undefined && standing !== 'gone' && (standing !== 'open' || step.notify !== undefined),
+          step.ask === undefined &&
+          standing !== 'gone' &&
+          (standing !== 'open' || step.notify !== undefined || step.readsBack !== undefined),
       )
       .map(
         (one): Row => ({
