@@ -93,7 +93,7 @@ describe('a caller who rang before', () => {
     at.press('13800138000\r');
     const panel = at.press('<ctrl+f>');
     expect(panel).toContain('以前报过');
-    expect(panel.replace(/\s+/gu, '')).toContain('20261121-001同一号码·3天前·样例燃气接报·已结束');
+    expect(panel.replace(/[\s·]+/gu, '')).toContain('20261121-001同一号码3天前样例燃气接报已结束');
     const digit = /(\d) {2}20261121-001/u.exec(panel)?.[1] ?? '';
     const summary = at.press(digit);
     expect(summary).toContain('20261121-001，只看不改');
