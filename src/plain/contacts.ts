@@ -111,7 +111,7 @@ export const readRing = (
   const { role, party, number } = found;
   return {
     type: 'ring',
-    role,
+    ...(role === undefined ? {} : { role }),
     party: party.name.zh,
     ...(number === undefined ? {} : { number: number.number }),
     outcome,

@@ -18,6 +18,8 @@ export interface Directory {
   resolve(role: RoleId, at: string): readonly Party[];
   /** Who has the duty that fills a role. Undefined for a role that no line of the roster fills. */
   duty(role: RoleId, at: string): OnDuty | undefined;
+  /** People of the contacts who are in no call chain and on no roster, each for their first title. */
+  others(): readonly Party[];
   /** The name in both languages of a party that went on record under one of them, where the site still knows it. */
   nameOf(recorded: string): Text | undefined;
 }
@@ -68,6 +70,7 @@ export const directoryOf = (content: DirectoryContent): Directory => {
         ? [{ name: named, title: named, numbers: [] }]
         : [...here, ...chain];
     },
+    others: () => othersIn(content),
     nameOf: (recorded) => {
       names ??= namesIn(content);
       return names.get(recorded);
@@ -98,6 +101,28 @@ const dutyParty = (
   numbers: person.numbers,
   duty: { shift: shift.name, until, ...(insteadOf === undefined ? {} : { insteadOf: insteadOf.name }) },
 });
+
+const othersIn = ({ roles, people, roster }: DirectoryContent): readonly Party[] => {
+  const chained = Object.values(roles).flatMap(({ parties }) =>
+    parties.flatMap((link) => ('person' in link ? [link.person] : [])),
+  );
+  const rostered = Object.values(roster).flatMap(
+    ({ week, cycle, daysOff, makeUpDays, dates, substitutes }) => [
+      ...[
+        ...Object.values(week ?? {}),
+        ...(cycle?.days ?? []),
+        ...Object.values(dates),
+        daysOff ?? {},
+        makeUpDays ?? {},
+      ].flatMap((filling) => Object.values(filling ?? {}).flat()),
+      ...substitutes.map(({ by }) => by),
+    ],
+  );
+  const known = new Set([...chained, ...rostered]);
+  return Object.entries(people)
+    .filter(([id]) => !known.has(id))
+    .map(([, { name, titles, numbers }]) => ({ name, title: titles[0] ?? name, numbers }));
+};
 
 const namesIn = ({ roles, people }: DirectoryContent): ReadonlyMap<string, Text> => {
   const parties = Object.values(roles).flatMap(({ title, parties: links }) => [

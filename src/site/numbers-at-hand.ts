@@ -21,23 +21,25 @@ export const rolesAtHand = (
 
 /** One number that can be rung; without one where the site has set none. */
 export interface NumberAtHand {
-  readonly role: RoleId;
+  /** Absent for people who fill no role. */
+  readonly role?: RoleId;
   readonly party: Party;
   readonly number: PhoneNumber | undefined;
 }
 
-/** The numbers of those roles, in the order in which they are tried. */
+/** The numbers of those roles, in the order in which they are tried, then those of everybody else. */
 export const numbersAtHand = (
   directory: Directory,
   wanted: readonly RoleId[],
   at: string,
-): readonly NumberAtHand[] =>
-  rolesAtHand(directory, wanted, at).flatMap((role) =>
+): readonly NumberAtHand[] => [
+  ...rolesAtHand(directory, wanted, at).flatMap((role) =>
     directory
       .resolve(role, at)
-      .flatMap((party): readonly NumberAtHand[] =>
-        party.numbers.length === 0
-          ? [{ role, party, number: undefined }]
-          : party.numbers.map((number) => ({ role, party, number })),
-      ),
-  );
+      .flatMap((party) => numbersOf(party).map((number) => ({ role, party, number }))),
+  ),
+  ...directory.others().flatMap((party) => numbersOf(party).map((number) => ({ party, number }))),
+];
+
+const numbersOf = ({ numbers }: Party): readonly (PhoneNumber | undefined)[] =>
+  numbers.length === 0 ? [undefined] : numbers;

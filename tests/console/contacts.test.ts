@@ -43,6 +43,11 @@ const directory = directoryOf({
       titles: [],
       numbers: [number('138 0013 8000'), { number: '000-0001', kind: 'duty-room' }],
     },
+    three: {
+      name: { zh: '示例三', en: 'Example Three' },
+      titles: [{ zh: '电工', en: 'Electrician' }],
+      numbers: [number('138 0013 8004')],
+    },
     two: { name: { zh: '示例二', en: 'Example Two' }, titles: [], numbers: [number('138 0013 8003')] },
   },
   roster: {
@@ -102,6 +107,17 @@ describe('the contacts of a call', () => {
     ]);
     expect(at.press('<ctrl+p>')).toContain('22:15 接通了');
     expect(at.press('2')).toContain('已告知：小区停气，抢修已出发');
+  });
+
+  it('have those who fill no role as well, under their title', () => {
+    const at = desk();
+    expect(at.press('<ctrl+p>')).toMatch(/4 {2}电工 {2}示例三 {3}手机 138 0013 8004/);
+    at.press('4', '1', '1', '请来配电室', '<enter>');
+    expect(entries(at).slice(-2)).toMatchObject([
+      { type: 'rang', party: '示例三', outcome: 'reached' },
+      { type: 'told', party: '示例三', text: '请来配电室' },
+    ]);
+    expect(at.press('<ctrl+p>', '4')).toContain('已告知：请来配电室');
   });
 
   it('keep a reached party on record also where nothing is written down', () => {

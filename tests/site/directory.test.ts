@@ -75,6 +75,25 @@ describe('who stands behind a role', () => {
     expect(directory.resolve(id as RoleId, sunday)).toMatchObject([{ title: { zh: id } }]);
   });
 
+  test('people who stand behind nothing are there all the same, each for what they are', () => {
+    const people = {
+      one: { name: { zh: '示例一' }, titles: [], numbers: [] },
+      two: { name: { zh: '示例二' }, titles: [{ zh: '电工' }], numbers: [] },
+      three: { name: { zh: '示例三' }, titles: [], numbers: [] },
+      four: { name: { zh: '示例四' }, titles: [], numbers: [] },
+    };
+    const line = {
+      title: { zh: '值班' },
+      shifts: [],
+      week: { mon: { day: ['three'] } },
+      dates: {},
+      substitutes: [{ absent: 'three', by: 'four', from: '2026-11-23', to: '2026-11-23' }],
+    };
+    const roles = { only: { title: { zh: '角色' }, parties: [{ person: 'one' }] } };
+    const others = directoryOf({ roles, people, roster: { line }, holidays: {} }).others();
+    expect(others.map(({ name, title }) => [name.zh, title.zh])).toEqual([['示例二', '电工']]);
+  });
+
   test('a party on record is named in both languages, whichever it was recorded in', () => {
     expect(directory.nameOf('一班')).toEqual({ zh: '一班', en: 'Crew one' });
     expect(directory.nameOf('Example One')).toEqual({ zh: '示例一', en: 'Example One' });

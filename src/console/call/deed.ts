@@ -6,6 +6,9 @@ import type { IncidentId } from '../../records/records.ts';
 import type { Line } from '../frame.ts';
 import type { ItemEdit } from './asking.ts';
 
+/** One of the contacts: a role, or by name somebody who fills none. */
+export type Whom = { readonly role: RoleId } | { readonly person: string };
+
 /** What a line of text is being written for, beside the steps' own fields. */
 export type LineFor =
   | { readonly kind: 'note' }
@@ -14,7 +17,7 @@ export type LineFor =
   | { readonly kind: 'snooze'; readonly step: StepKey; readonly minutes: SnoozeMinutes }
   | { readonly kind: 'ending'; readonly ending: Ending }
   /** What a party that was rung was told. */
-  | { readonly kind: 'told'; readonly role: RoleId; readonly party: string };
+  | { readonly kind: 'told'; readonly whom: Whom; readonly party: string };
 
 /** What lies over the step and needs no more telling. */
 export type PlainOver =
@@ -37,10 +40,9 @@ export type Over =
   /** One clock; for how long it is put off; why. */
   | { readonly kind: 'clock' | 'snooze'; readonly step: StepKey }
   | { readonly kind: 'snooze-reason'; readonly step: StepKey; readonly minutes: SnoozeMinutes }
-  /** One role of the contacts. */
-  | { readonly kind: 'contact'; readonly role: RoleId }
+  | { readonly kind: 'contact'; readonly whom: Whom }
   /** A number of a party that is being rung. */
-  | { readonly kind: 'ringing'; readonly role: RoleId; readonly party: string; readonly number?: string }
+  | { readonly kind: 'ringing'; readonly whom: Whom; readonly party: string; readonly number?: string }
   /** The summary of another incident, to read. */
   | { readonly kind: 'earlier'; readonly incident: IncidentId }
   | { readonly kind: 'line'; readonly for: LineFor };

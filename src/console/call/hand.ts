@@ -325,7 +325,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
         return;
       case 'told':
         dropDraft();
-        if (text === '') open({ kind: 'contact', role: what.role });
+        if (text === '') open({ kind: 'contact', whom: what.whom });
         else send({ type: 'tell', party: what.party, text });
         return;
       case 'skip':
@@ -371,11 +371,12 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
 
 /** Who was reached was told something; who was not has somebody after them. */
 const afterSending = (command: Extract<Deed, { kind: 'send' }>['command']): Over | undefined => {
-  if (command.type !== 'ring' || command.role === undefined) return undefined;
+  if (command.type !== 'ring') return undefined;
   const { role, party } = command;
+  const whom = role === undefined ? { person: party } : { role };
   return command.outcome === 'reached'
-    ? { kind: 'line', for: { kind: 'told', role, party } }
-    : { kind: 'contact', role };
+    ? { kind: 'line', for: { kind: 'told', whom, party } }
+    : { kind: 'contact', whom };
 };
 
 const heldChoices = (asking: Asking): readonly string[] =>

@@ -11,7 +11,8 @@ import type { Asking } from './asking.ts';
 import type { Choice, Deed, Menu, Over, PlainOver } from './deed.ts';
 import type { CallPorts } from './hand.ts';
 import { clockPanel, clocksOver, clocksPanel, snoozePanel, snoozeReasonPanel } from './panels/clocks.ts';
-import { contactPanel, contactsPanel, ringingPanel } from './panels/contacts.ts';
+import { contactPanel, ringingPanel } from './panels/contact.ts';
+import { contactsPanel } from './panels/contacts.ts';
 import { factsPanel } from './panels/facts.ts';
 import { phrasesPanel } from './panels/phrases.ts';
 import { earlierPanel } from './panels/repeats.ts';
@@ -71,7 +72,7 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
     case 'contacts':
       return { ...contactsPanel(panel), zero: back };
     case 'contact':
-      return contactPanel(panel, over.role);
+      return contactPanel(panel, over.whom);
     case 'ringing':
       return ringingPanel(panel, over);
     case 'phrases':

@@ -41,6 +41,7 @@ const sampleDirectory: Directory = {
   roles: () => ['repair-crew' as RoleId],
   title: () => ({ zh: '抢修', en: 'Repair' }),
   duty: () => undefined,
+  others: () => [],
   nameOf: (recorded) => (recorded === '抢修一班' ? { zh: '抢修一班', en: 'Crew one' } : undefined),
   resolve: () => [
     {
