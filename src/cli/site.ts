@@ -50,7 +50,7 @@ export const siteShow: Run = async (_, around) => {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const lines = [
     tell({ zh: `单位文件夹  ${folders.site}`, en: `site folder  ${folders.site}` }),
-    ...[...templateNames, 'holidays.yaml', 'families.yaml', 'phrases.yaml', 'procedures'].map((name) =>
+    ...[...templateNames, 'holidays.yaml', 'families.yaml', 'procedures'].map((name) =>
       there(folders.site, name, around),
     ),
     tell({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeFolder } from './folders.ts';
 
 /** What an organisation fills in. The calendar and the families' names come with the program and need no copy. */
-export const templateNames = ['contacts.yaml', 'roster.yaml', 'limits.yaml'] as const;
+export const templateNames = ['contacts.yaml', 'roster.yaml', 'limits.yaml', 'phrases.yaml'] as const;
 
 /** What became of one template. */
 export interface Copied {

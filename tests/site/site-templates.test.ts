@@ -27,7 +27,7 @@ const filledIn = (text: string): string => {
 describe('the templates of an organisation', () => {
   test('are copied into a folder of its own that nobody else can read', () => {
     const site = join(folder, 'new', 'site');
-    expect(copyTemplates(templates, site).map(({ how }) => how)).toEqual(['copied', 'copied', 'copied']);
+    expect(copyTemplates(templates, site).map(({ how }) => how)).toEqual(templateNames.map(() => 'copied'));
     if (process.platform === 'win32') return;
     expect((statSync(site).mode & 0o777).toString(8)).toBe('700');
     for (const name of templateNames)
@@ -36,17 +36,20 @@ describe('the templates of an organisation', () => {
 
   test('never replace what is there', () => {
     writeFileSync(join(folder, 'contacts.yaml'), 'mine\n');
-    expect(copyTemplates(templates, folder).map(({ how }) => how)).toEqual(['kept', 'copied', 'copied']);
+    expect(copyTemplates(templates, folder).map(({ how }) => how)).toEqual([
+      'kept',
+      'copied',
+      'copied',
+      'copied',
+    ]);
     expect(readFileSync(join(folder, 'contacts.yaml'), 'utf8')).toBe('mine\n');
   });
 
   test('say where they could not be written', () => {
     writeFileSync(join(folder, 'site'), '');
-    expect(copyTemplates(templates, join(folder, 'site')).map(({ how }) => how)).toEqual([
-      'failed',
-      'failed',
-      'failed',
-    ]);
+    expect(copyTemplates(templates, join(folder, 'site')).map(({ how }) => how)).toEqual(
+      templateNames.map(() => 'failed'),
+    );
   });
 
   test('change nothing as they are, and their examples are right when filled in', () => {
@@ -56,6 +59,7 @@ describe('the templates of an organisation', () => {
     expect(checkContent(asCopied)).toEqual([]);
     expect(asCopied.content.roles).toEqual(shipped.roles);
     expect(asCopied.content.people).toEqual({});
+    expect(asCopied.content.phrases).toEqual(shipped.phrases);
 
     for (const name of ['contacts.yaml', 'roster.yaml'] as const) {
       const path = join(folder, name);
