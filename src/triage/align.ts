@@ -19,6 +19,9 @@ export type Align = (units: readonly Unit[], from: number, to: number) => Alignm
 
 /** The best row of units that ends at one place of the phrase and at one place of the typed letters. */
 interface Row {
+  /** Where it begins in the phrase. */
+  readonly first: number;
+  /** Where it begins and ends in the typed letters. */
   readonly start: number;
   readonly end: number;
   readonly length: number;
@@ -50,21 +53,24 @@ export const aligner = (
     const told = new Float32Array(letters);
     let any = false;
     let before: readonly Row[] = [];
+    let skipped: readonly Row[] = [];
     for (let at = 0; at < size; at += 1) {
       const unit = units[from + at] ?? 0;
-      const rows = rowsTo(fitting.get(unit), before, tells(unit));
+      const rows = rowsTo(fitting.get(unit), at, before, skipped, tells(unit));
+      // A row of initials may leave out a common word of the phrase, as people do who abbreviate.
+      skipped = tells(unit) <= commonTells ? before.filter(({ loose }) => loose) : [];
       before = rows;
-      for (const { start, end, length, worth, fit, loose } of rows) {
+      for (const { first, start, end, length, worth, fit, loose } of rows) {
         if (loose && !(breaks[start] === true && breaks[end] === true)) continue;
         // A whole phrase is no chance, unless it was read into a few sounds of a longer text.
-        const isWhole = length === size && (fit === length || 2 * (end - start) >= letters);
+        const isWhole = at - first + 1 === size && (fit === length || 2 * (end - start) >= letters);
         // Something always fits the first key, so that typing on has a list to narrow.
         const least = end - start === letters ? typing : 0;
         const quality = ((isWhole ? 1 : Math.max(least, sureness(worth))) * fit) / length;
         if (quality < 0.05) continue;
         any = true;
         let tellsInAll = 0;
-        for (let back = at - length + 1; back <= at; back += 1) {
+        for (let back = first; back <= at; back += 1) {
           tellsInAll += tells(units[from + back] ?? 0);
           if ((covered[back] ?? 0) < quality) covered[back] = quality;
         }
@@ -111,7 +117,9 @@ const fittingUnits = (readings: readonly Reading[]): ReadonlyMap<Unit, readonly 
 /** The rows that end with a unit, going on from those that end with the unit before it. */
 const rowsTo = (
   fitting: readonly Fitting[] | undefined,
+  at: number,
   before: readonly Row[],
+  skipped: readonly Row[],
   tells: number,
 ): readonly Row[] => {
   if (fitting === undefined) return [];
@@ -119,11 +127,13 @@ const rowsTo = (
   for (const { reading, fit } of fitting) {
     // A common word adds little to a row, though it may join two others.
     const worth = reading.worth * (tells <= commonTells ? 0.6 : 1);
-    const earlier = before.find(({ end }) => end === reading.from);
+    const goesOn = ({ end }: Row): boolean => end === reading.from;
+    const earlier = before.find(goesOn) ?? (reading.loose ? skipped.find(goesOn) : undefined);
     const row: Row =
       earlier === undefined
-        ? { start: reading.from, end: reading.to, length: 1, worth, fit, loose: reading.loose }
+        ? { first: at, start: reading.from, end: reading.to, length: 1, worth, fit, loose: reading.loose }
         : {
+            first: earlier.first,
             start: earlier.start,
             end: reading.to,
             length: earlier.length + 1,

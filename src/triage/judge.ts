@@ -42,7 +42,7 @@ const isSure = (fitting: Fitting, told: number, share: number): boolean => {
   const strength = strengthOf(fitting);
   const { coverage } = fitting.alignment;
   if (coverage >= 0.95 && strength >= 0.6) return true;
-  if (strength >= 0.8) return coverage >= 0.5 || told >= 1.5 || share >= 0.6;
+  if (strength >= 0.8) return coverage >= 0.5 || (coverage >= 0.35 && told >= 1.8) || share >= 0.6;
   return strength >= 0.48 && coverage >= 0.45 && share >= 0.5;
 };
 
@@ -51,7 +51,7 @@ const isLikely = (fitting: Fitting, share: number): boolean =>
   share >= 0.5 && strengthOf(fitting) >= 0.3 && fitting.alignment.coverage >= 0.2;
 
 /** Below both, once there are a few letters to go by. */
-const chance = { rank: 0.25, share: 0.2 } as const;
+const chance = { rank: 0.12, share: 0.2 } as const;
 
 /** @param weights by typed letter: what it tells if it is explained. */
 export const judge = (fitting: readonly Fitting[], typed: Letters, weights: readonly number[]): Verdict => {
