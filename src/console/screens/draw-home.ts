@@ -127,6 +127,9 @@ const generalLines = (pen: Pen, { general, list, chosen }: HomePicture): readonl
   return [[], ...paragraph(pen, text, pen.columns - 1, 'normal', { first, indent: 5 })];
 };
 
+/** How many titles are measured to find their column: a tall window full. Hundreds would be felt at the start. */
+const MEASURED = 40;
+
 const hitLines = (pen: Pen, picture: HomePicture, room: number): readonly Line[] => {
   const { words } = pen;
   const { list, chosen, box } = picture;
@@ -135,7 +138,9 @@ const hitLines = (pen: Pen, picture: HomePicture, room: number): readonly Line[]
   const general = generalLines(pen, picture);
   if (hits.length === 0) return [...title, ...general];
   // The phrases stand under each other, behind the longest title that leaves them room.
-  const longest = Math.max(...hits.map(({ title: one }) => cellsOf([piece(pen, say(pen, one))])));
+  const longest = Math.max(
+    ...hits.slice(0, MEASURED).map(({ title: one }) => cellsOf([piece(pen, say(pen, one))])),
+  );
   const column = Math.min(longest + 8, Math.floor(pen.columns * 0.55));
   const height = Math.max(1, room - title.length - general.length);
   const all = hits.length <= height;
