@@ -1,6 +1,7 @@
 import { othersLine } from './calls/others-line.ts';
 import type { Frame } from './frame.ts';
 import { frameText } from './frame.ts';
+import { heldEnter } from './input/held-enter.ts';
 import type { KeyName, Stroke } from './input/stroke.ts';
 import { pasteInto, typeInto } from './input/typing.ts';
 import { actionEverywhere } from './keys.ts';
@@ -48,6 +49,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
     rows: Math.max(1, size.rows - 1),
     others: [],
   });
+  const isHeld = heldEnter(() => place.clock.steady());
   const stage = makeStage(ports, barePen);
 
   const pen = (): Pen => {
@@ -75,6 +77,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
     const screen = stage.screen();
     // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet.
     if (name === 'enter' && painted !== screen.asks()) return;
+    if (isHeld(name)) return;
     switch (actionEverywhere(name)) {
       case 'new-call':
         stage.newCall();
@@ -117,9 +120,11 @@ export const makeDesk = (ports: DeskPorts): Desk => {
           key(stroke.key);
           break;
         case 'typed':
+          if (/[^\r\n]/.test(stroke.text)) isHeld('typed');
           typeInto(stroke.text, typing);
           break;
         case 'pasted':
+          isHeld('typed');
           pasteInto(stroke.text, typing);
           break;
         default:

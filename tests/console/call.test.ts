@@ -470,7 +470,7 @@ describe('at the end', () => {
 
   it('goes home on Enter and prints on leaving', () => {
     const at = ended();
-    expect(at.press('<enter>')).toContain('来电人说');
+    expect(at.press('<pause>', '<enter>')).toContain('来电人说');
     at.press('<ctrl+c>');
     expect(at.desk.outcome()).toMatchObject({ calls: [{ open: false }], why: 'asked' });
   });

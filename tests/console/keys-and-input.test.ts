@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { StepId } from '../../src/procedure/ids.ts';
+import type { Step } from '../../src/procedure/procedure.ts';
 import { rig } from './support/desk.ts';
+import { gasLike } from './support/procedure.ts';
+
+const [sayStep] = gasLike.steps as readonly [Step, ...Step[]];
 
 /** The step on screen, by its line of position. */
 const stepNumber = (screen: string): string | undefined => /第 (\d+) 步/.exec(screen)?.[1];
@@ -40,7 +45,47 @@ describe('what the keyboard does in a menu', () => {
     toStep(at, 'valve', 'repair');
     const screen = at.burst('<enter>', '<enter>');
     expect(screen).toContain('全部步骤都已走完');
-    expect(at.press('<enter>')).toContain('归档返回');
+    expect(at.press('<pause>', '<enter>')).toContain('归档返回');
+  });
+
+  describe('with Enter held down', () => {
+    const lines = Array.from({ length: 12 }, (_, n): Step => {
+      const { why: _why, within: _within, ...say } = sayStep;
+      return { ...say, id: `say-${n + 1}` as StepId };
+    });
+    const onlyLines = { ...gasLike, steps: lines, grade: undefined, handOffs: [] };
+    const talk = () => rig({ procedures: new Map([[onlyLines.id, onlyLines]]) });
+
+    it('goes one step on, and one more as it begins to repeat, also in reads of several', () => {
+      const at = talk();
+      at.press('<enter>');
+      at.clock.move(500);
+      for (let n = 0; n < 30; n += 1) {
+        at.press(n % 3 === 0 ? '\r\r' : '<enter>');
+        at.clock.move(33);
+      }
+      expect(stepNumber(at.look())).toBe('3');
+      at.clock.move(200);
+      expect(stepNumber(at.press('<enter>'))).toBe('4');
+    });
+
+    it('does not close a call and put it away', () => {
+      const at = talk();
+      for (let n = 0; n < 11; n += 1) at.press('1');
+      for (let n = 0; n < 30; n += 1) {
+        at.press('<enter>');
+        at.clock.move(33);
+      }
+      expect(at.look()).toContain('全部步骤都已走完');
+    });
+
+    it('makes no quick finger wait, and no digits', () => {
+      const quick = talk();
+      for (let n = 0; n < 5; n += 1) quick.press('<enter>', '<pause>');
+      expect(stepNumber(quick.look())).toBe('6');
+      expect(stepNumber(talk().press('11111'))).toBe('6');
+      expect(stepNumber(talk().press('<enter>', '1', '<enter>', '1'))).toBe('5');
+    });
   });
 
   it('moves three times for three arrows in one read, and Enter takes what is marked', () => {
@@ -53,7 +98,7 @@ describe('what the keyboard does in a menu', () => {
   it('does nothing on Enter where a choice is wanted, and says so', () => {
     const at = rig();
     at.press('<enter>');
-    expect(at.press('<enter>')).toContain('请按数字');
+    expect(at.press('<pause>', '<enter>')).toContain('请按数字');
     expect(stepNumber(at.look())).toBe('2');
   });
 

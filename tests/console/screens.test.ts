@@ -142,7 +142,7 @@ describe('resuming', () => {
     const shelf = emptyShelf();
     const first = rig({ records: memoryRecords({ shelf }) });
     const incident = (/\d{8}-\d{3}/.exec(first.look())?.[0] ?? '') as IncidentId;
-    first.press('<escape>', '8', '2', '<enter>', '<enter>', '<ctrl+c>');
+    first.press('<escape>', '8', '2', '<enter>', '<pause>', '<enter>', '<ctrl+c>');
     const at = rig({
       records: memoryRecords({ shelf }),
       home: true,

@@ -175,7 +175,7 @@ describe('several calls', () => {
 
   it('close one by one: the most urgent of the others comes next, home in the end', () => {
     const at = busy(3);
-    const close = (): string => at.press('<escape>', '8', '2', '<enter>', '<enter>');
+    const close = (): string => at.press('<escape>', '8', '2', '<enter>', '<pause>', '<enter>');
     expect(headOf(close())).toBe('20261121-001');
     expect(headOf(close())).toBe('20261121-002');
     expect(close()).toContain('来电人说');

@@ -187,7 +187,7 @@ describe('three calls for an hour', () => {
     const closed: string[] = [];
     for (let n = 0; n < 3; n += 1) {
       closed.push(hour.onScreen());
-      hour.press('<escape>', '8', '2', `尾声 ${hour.onScreen().slice(-1)}`, '<enter>', '<enter>');
+      hour.press('<escape>', '8', '2', `尾声 ${hour.onScreen().slice(-1)}`, '<enter>', '<down>', '<enter>');
     }
     expect([...closed].sort()).toEqual([one, two, three]);
     expect(hour.at.look()).toContain('来电人说');

@@ -105,7 +105,10 @@ export interface Rig {
   readonly rings: () => number;
   /** Draws at the rig's size, as the terminal would, and gives the text. */
   look(): string;
-  /** Named keys and typed pieces, each drawn before the next: `press('1', '<enter>', '张先生')`. */
+  /**
+   * Named keys and typed pieces, each drawn before the next: `press('1', '<enter>', '张先生')`. No time goes by, so a second
+   * Enter is a held one, unless there is a `<pause>` before it: as long as a quick finger needs.
+   */
   press(...pieces: readonly string[]): string;
   /** The same without drawing in between. */
   burst(...pieces: readonly string[]): string;
@@ -197,6 +200,10 @@ export const rig = (options: RigOptions = {}): Rig => {
     return frameText(frame);
   };
   const one = (piece: string): void => {
+    if (piece === '<pause>') {
+      clock.move(150);
+      return;
+    }
     const named = /^<([a-z+-]+)>$/.exec(piece)?.[1];
     desk.stroke(
       named === undefined ? { kind: 'typed', text: piece } : { kind: 'key', key: named as KeyName },
