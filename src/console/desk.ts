@@ -77,7 +77,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
     const screen = stage.screen();
     // A bounced Enter, or one typed ahead, must not answer what nobody has seen yet.
     if (name === 'enter' && painted !== screen.asks()) return;
-    if (isHeld(name)) return;
+    if (isHeld(name, screen.confirms?.() === true)) return;
     switch (actionEverywhere(name)) {
       case 'new-call':
         stage.newCall();
@@ -120,11 +120,11 @@ export const makeDesk = (ports: DeskPorts): Desk => {
           key(stroke.key);
           break;
         case 'typed':
-          if (/[^\r\n]/.test(stroke.text)) isHeld('typed');
+          if (/[^\r\n]/.test(stroke.text)) isHeld('typed', false);
           typeInto(stroke.text, typing);
           break;
         case 'pasted':
-          isHeld('typed');
+          isHeld('typed', false);
           pasteInto(stroke.text, typing);
           break;
         default:

@@ -9,6 +9,8 @@ export interface Screen {
   asks(): string;
   /** Where typed characters go: into a text, or to the menu's keys one by one. */
   takes(): 'menu' | 'text' | 'long-text';
+  /** Whether Enter, alone, finishes what is on screen: there a held-down Enter must not run on. */
+  confirms?(): boolean;
   key(key: KeyName): void;
   /** One key of a menu as it was typed, or a word such as 不是. */
   press(typed: string): void;

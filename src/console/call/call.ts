@@ -253,6 +253,10 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         ? 'long-text'
         : 'text';
     },
+    confirms: () => {
+      const { kind } = hand.asking();
+      return hand.local().over === undefined && (kind === 'act' || kind === 'finished');
+    },
     key,
     press,
     write,

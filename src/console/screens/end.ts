@@ -91,6 +91,7 @@ export const endScreen = (session: Session, ports: EndPorts): Screen => {
     tell: (text) => {
       word = text;
     },
+    confirms: () => over === undefined,
     key,
     write: (text) => {
       word = undefined;
