@@ -87,18 +87,18 @@ export const runInTerminal = (args: readonly string[], terminal: Terminal): Runn
     });
   }
 
-  const ended = new Promise<{ code: number; signal: number }>((resolve) => {
-    child.onExit(({ exitCode, signal }) => resolve({ code: exitCode, signal: signal ?? 0 }));
-  });
   let over = false;
   /** Over, and all that it wrote is on the screen. */
   let drained = false;
-  void ended.then(() => {
-    over = true;
-    // What was written last is still on its way into the window.
-    window.write('', () => {
-      drained = true;
-      for (const watch of watchers) watch();
+  const ended = new Promise<{ code: number; signal: number }>((resolve) => {
+    child.onExit(({ exitCode, signal }) => {
+      over = true;
+      // What was written last is still on its way into the window.
+      window.write('', () => {
+        drained = true;
+        resolve({ code: exitCode, signal: signal ?? 0 });
+        for (const watch of watchers) watch();
+      });
     });
   });
   // What the terminal answers to a question of the program (cursor position and the like) goes back to it.
