@@ -39,13 +39,12 @@ export const phraseLines = (
   return [
     words.title(chosen + 1, shelf.title),
     ...shelf.sayings.flatMap(({ head, lines, note }) => {
-      const said = lines.map(quoted);
-      const [only] = said;
-      const beside = shelf.kind === 'words' && head !== undefined && only !== undefined && said.length === 1;
-      return [
-        ...(beside ? [words.headed(head, only)] : [...(head === undefined ? [] : [head]), ...said]),
-        ...(note === undefined ? [] : [note]),
-      ].flatMap(block);
+      const whole = quoted(lines.join(language === 'zh' ? '' : ' '));
+      const said =
+        shelf.kind === 'words'
+          ? [head === undefined ? whole : words.headed(head, whole)]
+          : [...(head === undefined ? [] : [head]), ...lines.map(quoted)];
+      return [...said, ...(note === undefined ? [] : [note])].flatMap(block);
     }),
     ...(shelves.length > 1
       ? [words.others, ...choices(shelves.map(({ title }, place) => `${place + 1} ${title}`))]

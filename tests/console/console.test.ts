@@ -32,7 +32,14 @@ const terminal = () => {
     columns: 80,
     rows: 24,
   }) as unknown as NodeJS.WriteStream;
-  return { stdin, stdout, raw, all: () => written.join(''), type: (keys: string) => keyboard.write(keys) };
+  return {
+    stdin,
+    stdout,
+    raw,
+    written,
+    all: () => written.join(''),
+    type: (keys: string) => keyboard.write(keys),
+  };
 };
 
 const open = (options: { readonly alternateScreen?: boolean; readonly typed?: string } = {}) => {
@@ -115,6 +122,20 @@ describe('the console on a terminal', () => {
     expect(at.raw.at(-1)).toBe(false);
     expect(at.isStopped()).toBe(true);
     expect(at.records.heldBy(at.records.list()[0]?.id ?? ('' as never))).toBeUndefined();
+  });
+
+  it('sends what is copied by itself, between two frames', async () => {
+    const at = open();
+    await until(at, '请先离开屋子');
+    at.type('\u0019');
+    await until(at, '话术');
+    at.type('1');
+    await until(at, '已送到剪贴板');
+    const sent = at.written.filter((one) => one.includes('<'));
+    // One write of its own: nothing of a frame before it, behind it or around it.
+    expect(sent.filter((one) => /^<[^<>]+>$/u.test(one))).toHaveLength(1);
+    at.stop();
+    await at.outcome;
   });
 
   it('stays on the normal screen when asked to', async () => {
