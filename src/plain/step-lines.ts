@@ -11,7 +11,7 @@ import { missingWords } from '../report/address-words.ts';
 import { answerWords } from '../report/answer-words.ts';
 import { stepMessage } from '../report/message-words.ts';
 import { aloudWords, readBackWords } from '../report/read-back-words.ts';
-import { numberKindWords, onDutyWords, whyNextWords } from '../report/ringing-words.ts';
+import { numberKindWords, onDutyWords, rosterUnknownWords, whyNextWords } from '../report/ringing-words.ts';
 import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
 import { PAGE, row } from '../report/text-block.ts';
 import { clockWords } from '../report/time-words.ts';
@@ -267,6 +267,7 @@ const callLines = (
   return [
     ...labelled(words.call, [called.join(' ')]),
     ...(duty === undefined ? [] : block(onDutyWords(duty, view.now.wall, language))),
+    ...(ringing?.unknownYear === undefined ? [] : block(rosterUnknownWords(ringing.unknownYear, language))),
     ...(note === undefined ? [] : block(inLanguage(note, language))),
     ...labelled(words.tell, message === undefined ? [] : message.split('\n').map(words.quoted)),
     ...(ringing === undefined ? [] : block(whyLine(ringing.why, language, words))),

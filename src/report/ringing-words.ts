@@ -2,6 +2,12 @@ import type { NumberKind } from '../procedure/contacts.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { timeBeside } from './time-words.ts';
 
+/** Why nobody is on duty as far as the roster goes. */
+export const rosterUnknownWords = (year: string, language: Language): string =>
+  language === 'en'
+    ? `The roster cannot be worked out without the holidays of ${year}: ring down the list`
+    : `值班表算不出：还没有 ${year} 年的放假安排，按名单拨`;
+
 /** Why a party comes next, where the call chain alone does not say it. */
 export const whyNextWords = {
   'other-number': { zh: '同一人的另一个号码', en: 'another number of the same person' },

@@ -14,6 +14,8 @@ type Timed = Rung & { readonly at: { readonly elapsed: number; readonly wall: st
 /** Whom a notify step rings now, and whom it would ring after each way in which that may fail. */
 export interface ToRing extends NextToRing {
   readonly after: { readonly [outcome in Failed]: NextToRing | undefined };
+  /** The year whose holidays the roster wants and nobody knows: then the chain is all there is. */
+  readonly unknownYear?: string;
   /** What was tried for this step and reached nobody, the oldest first. */
   readonly tries: readonly (Timed & { readonly name: Text })[];
 }
@@ -42,8 +44,10 @@ export const partyToRing = (
     const failed: Rung = { party: next.party.name.zh, ...number, outcome };
     return nextToRing(chain, [...tries, failed], wrongNumbers([...all, failed]));
   };
+  const duty = directory.duty(step.notify, at);
   return {
     ...next,
+    ...(duty?.kind === 'unknown' ? { unknownYear: duty.year } : {}),
     tries: tries.map((one) => ({ ...one, name: directory.nameOf(one.party) ?? { zh: one.party } })),
     after: { 'no-answer': after('no-answer'), busy: after('busy'), 'wrong-number': after('wrong-number') },
   };

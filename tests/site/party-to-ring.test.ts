@@ -69,6 +69,20 @@ describe('whom a step rings', () => {
     });
   });
 
+  test('says when the roster wants holidays that are not known', () => {
+    const shifts = [{ id: 'all', name: { zh: '全天' }, from: 0, to: 0 }];
+    const line = { title: { zh: '值班' }, shifts, daysOff: {}, dates: {}, substitutes: [] };
+    const unknown = directoryOf({
+      roles: { rescue: { title: { zh: '抢修' }, onDuty: 'line', parties: [] } },
+      people: {},
+      roster: { line },
+      holidays: { 2026: { off: [], work: [] } },
+    });
+    const next = '2027-01-02T12:00:00+08:00';
+    expect(partyToRing(unknown, nothing, step, next)).toMatchObject({ unknownYear: '2027' });
+    expect(partyToRing(unknown, nothing, step, at)).not.toHaveProperty('unknownYear');
+  });
+
   test('never is a number that was wrong anywhere in the incident, until somebody answers there', () => {
     const wrong = { party: '一班', number: '0000001', outcome: 'wrong-number' } as const;
     const soFar: RungSoFar = { tries: [{ ...wrong, ...time(1), step: 'gas/rescue' }], rings: [] };

@@ -2,7 +2,12 @@ import { phoneInGroups } from '../../incident/phone.ts';
 import type { Placed } from '../../incident/scene.ts';
 import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { stepMessage } from '../../report/message-words.ts';
-import { numberKindWords, onDutyWords, whyNextWords } from '../../report/ringing-words.ts';
+import {
+  numberKindWords,
+  onDutyWords,
+  rosterUnknownWords,
+  whyNextWords,
+} from '../../report/ringing-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
 import type { NextToRing } from '../../site/next-to-ring.ts';
@@ -45,6 +50,9 @@ export const partyLines = (
     }),
     ...(dialled.length === 0 ? [] : [[span(' '.repeat(INDENT)), ...dialled]]),
     ...(party?.duty === undefined ? [] : below(onDutyWords(party.duty, view.now.wall, language), 'dim')),
+    ...(place?.unknownYear === undefined
+      ? []
+      : below(rosterUnknownWords(place.unknownYear, language), 'accent')),
     ...(party?.note === undefined ? [] : below(say(pen, party.note), 'dim')),
     ...tries.flatMap((one) =>
       below(

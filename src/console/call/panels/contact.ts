@@ -1,4 +1,4 @@
-import { onDutyWords } from '../../../report/ringing-words.ts';
+import { onDutyWords, rosterUnknownWords } from '../../../report/ringing-words.ts';
 import { stepWords } from '../../../report/step-words.ts';
 import { timeBeside } from '../../../report/time-words.ts';
 import type { Party } from '../../../site/directory.ts';
@@ -137,7 +137,7 @@ const dutyLines = (
       return [next === undefined ? words.nobodyOnDuty : words.onDutyNext(names, timeBeside(next.from, wall))];
     }
     case 'unknown':
-      return [words.rosterUnknown(duty.year)];
+      return [rosterUnknownWords(duty.year, pen.language)];
     default:
       return duty satisfies never;
   }

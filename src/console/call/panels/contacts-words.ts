@@ -7,7 +7,6 @@ const zh = {
   onDuty: '在班',
   onDutyNext: (name: string, from: string) => `现在没有人值班，下一班 ${name} ${from} 起`,
   nobodyOnDuty: '现在没有人值班，按名单拨',
-  rosterUnknown: (year: string) => `值班表算不出：还没有 ${year} 年的放假安排，按名单拨`,
   chosen: '该拨这个',
   wrong: '号码不对，不再推荐',
   ringing: (name: string, number: string) => `拨 ${name}  ${number}`.trimEnd(),
@@ -33,8 +32,6 @@ const en: ContactsWords = {
   onDuty: 'on duty',
   onDutyNext: (name, from) => `Nobody is on duty now; next is ${name} from ${from}`,
   nobodyOnDuty: 'Nobody is on duty now: ring down the list',
-  rosterUnknown: (year) =>
-    `The roster cannot be worked out without the holidays of ${year}: ring down the list`,
   chosen: 'ring this one',
   wrong: 'wrong number, not offered again',
   ringing: (name, number) => `Ring ${name}  ${number}`.trimEnd(),
