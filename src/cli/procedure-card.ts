@@ -138,6 +138,8 @@ const stepLines = (card: Card, step: Step, number: number): Lines => {
   if (step.done !== undefined)
     more.push(labelled(card, { zh: '完成的标志', en: 'Done when' }, tell(step.done)));
   if (step.why !== undefined) more.push(labelled(card, { zh: '为什么', en: 'Why' }, tell(step.why)));
+  const back = step.readsBack && procedure.fields[step.readsBack];
+  if (back) more.push(labelled(card, { zh: '复述', en: 'Read back' }, tell(back.label)));
   if (step.silent) more.push(tell({ zh: '不要让来电人听到', en: 'The caller must not hear this' }));
   for (const { expression } of step.when) {
     more.push(labelled(card, { zh: '仅当', en: 'Only when' }, conditionWords(expression, card)));

@@ -95,7 +95,7 @@ describe('the facts panel', () => {
     expect(at.records.read(incident)?.entries).toHaveLength(
       watching.records.read(incident)?.entries.length ?? 0,
     );
-    expect(watching.press('<escape>')).not.toContain('要素：');
+    expect(watching.press('<escape>')).not.toContain('看、改，或先答后面的');
   });
 
   it('says that a question was skipped, and why', () => {

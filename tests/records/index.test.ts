@@ -117,6 +117,23 @@ describe('the index', () => {
     expect(asides(folder)).toHaveLength(1);
   });
 
+  test('offers nothing of a journal that was taken away, and keeps no byte of it', () => {
+    const { folder, index, records, terminal } = place();
+    const id = records.begin('live', day, holder());
+    records.append(id, 0, [opened(), answered('滨江路 1222 号')]);
+    records.reindex(id);
+    records.release(id);
+    expect(records.told(['where'], 'live', '1', 5)).toEqual([{ field: 'where', value: '滨江路 1222 号' }]);
+    expect(readFileSync(index).includes('滨江路 1222 号')).toBe(true);
+    records.close();
+    rmSync(journalPath(folder, id));
+    const again = terminal();
+    again.list();
+    expect(again.told(['where'], 'live', '1', 5)).toEqual([]);
+    again.close();
+    expect(readFileSync(index).includes('滨江路 1222 号')).toBe(false);
+  });
+
   test('of an earlier program is made anew without a word', () => {
     const { index, folder, terminal, records, ids } = place();
     records.list();

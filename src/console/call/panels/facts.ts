@@ -15,7 +15,6 @@ import type { PanelView } from '../over-menu.ts';
 import { repeatChoices } from './repeats.ts';
 
 const zh = {
-  title: '要素：看、改，或先答后面的',
   urgent: '关键，还不清楚',
   known: '已知',
   ahead: '还没问',
@@ -25,7 +24,6 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Facts: look, change, or answer ahead',
   urgent: 'Critical and not known',
   known: 'Known',
   ahead: 'Not asked yet',
@@ -67,7 +65,7 @@ export const factsPanel = (panel: PanelView): Menu => {
       ),
   ];
   return {
-    title: words.title,
+    title: pen.words.act.facts,
     column: true,
     choices: GROUPS.flatMap((group) => [
       ...(group === 'known' ? repeatChoices(panel) : []),
