@@ -15,7 +15,7 @@ export interface Alignment {
 }
 
 /** Compares the units of one phrase after the other with the same typed letters. Undefined where nothing fits. */
-export type Align = (units: readonly Unit[], from: number, to: number) => Alignment | undefined;
+export type Align = (units: Int32Array, from: number, to: number) => Alignment | undefined;
 
 /** The best row of units that ends at one place of the phrase and at one place of the typed letters. */
 interface Row {

@@ -5,7 +5,7 @@ import type { Reading } from './readings.ts';
 export type Candidates = (readings: readonly Reading[]) => readonly number[];
 
 /** No more than these are looked at more closely, but for ties. */
-const most = 400;
+const most = 250;
 const steps = 512;
 /** Steps for each telling character that is shared. */
 const fine = 48;
@@ -24,21 +24,36 @@ export const candidatesIn = (index: PhraseIndex): Candidates => {
     if (shared.length < index.ends.length) shared = new Uint16Array(index.ends.length * 2);
     const touched = gainsOf(readings, index, gains);
     counts.fill(0);
-    const { units, ends } = index;
-    let at = 0;
-    for (let phrase = 0; phrase < ends.length; phrase += 1) {
-      const end = ends[phrase] ?? 0;
-      const start = at;
-      let gain = 0;
-      for (; at < end; at += 1) gain += gains[units[at] ?? 0] ?? 0;
-      const step =
-        gain === 0 ? 0 : Math.min(steps - 1, 1 + Math.floor((fine * gain) / Math.sqrt(end - start + 2)));
-      shared[phrase] = step;
-      counts[step] = (counts[step] ?? 0) + 1;
-    }
+    runThrough(index, gains, shared, counts);
     for (const unit of touched) gains[unit] = 0;
-    return best(shared, counts, ends.length);
+    return best(shared, counts, index.ends.length);
   };
+};
+
+/** Puts down for each phrase how much it shares, in steps, and how many phrases there are of each step. */
+const runThrough = (
+  { units: { numbers: units }, ends: { numbers: ends, length: phrases } }: PhraseIndex,
+  gains: Float32Array,
+  shared: Uint16Array,
+  counts: Uint32Array,
+): void => {
+  let at = 0;
+  let without = 0;
+  for (let phrase = 0; phrase < phrases; phrase += 1) {
+    const end = ends[phrase] ?? 0;
+    const size = end - at;
+    let gain = 0;
+    for (; at < end; at += 1) gain += gains[units[at] ?? 0] ?? 0;
+    if (gain === 0) {
+      shared[phrase] = 0;
+      without += 1;
+      continue;
+    }
+    const step = Math.min(steps - 1, 1 + Math.floor((fine * gain) / Math.sqrt(size + 2)));
+    shared[phrase] = step;
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  counts[0] = without;
 };
 
 /** Puts down for each unit what it would add; gives the units that add something. */
@@ -68,7 +83,7 @@ const best = (shared: Uint16Array, counts: Uint32Array, phrases: number): readon
   // Where the first step alone has more than enough, some of them have to do.
   if (taken === 0) least -= 1;
   const found: number[] = [];
-  for (let phrase = 0; phrase < phrases && found.length < 2 * most; phrase += 1) {
+  for (let phrase = 0; phrase < phrases && found.length < most + most / 2; phrase += 1) {
     if ((shared[phrase] ?? 0) >= least) found.push(phrase);
   }
   return found;

@@ -89,7 +89,7 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
   };
 
   const phraseAt = (phrase: number): Fitting['phrase'] | undefined => {
-    const owner = index.owners[phrase] ?? 0;
+    const owner = index.owners.numbers[phrase] ?? 0;
     const procedure = all[owner];
     return procedure && phrasesOf(procedure)[phrase - (index.first[owner] ?? 0)];
   };
@@ -104,10 +104,14 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
     const align = aligner(readings, typed.letters.length, breaksOf(typed), tells);
     const fitting = new Map<number, Fitting[]>();
     for (const at of candidates(readings)) {
-      const alignment = align(index.units, index.ends[at - 1] ?? 0, index.ends[at] ?? 0);
+      const alignment = align(
+        index.units.numbers,
+        index.ends.numbers[at - 1] ?? 0,
+        index.ends.numbers[at] ?? 0,
+      );
       const phrase = alignment && phraseAt(at);
       if (alignment === undefined || phrase === undefined) continue;
-      const owner = index.owners[at] ?? 0;
+      const owner = index.owners.numbers[at] ?? 0;
       const list = fitting.get(owner);
       if (list === undefined) fitting.set(owner, [{ phrase, alignment }]);
       else list.push({ phrase, alignment });
@@ -117,16 +121,24 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
       const procedure = all[at];
       return procedure === undefined ? [] : [{ procedure, verdict: judge(phrases, typed, weights) }];
     });
-    return ranked(judged).map(({ procedure, verdict, fit }) => ({
-      procedure,
-      score: scoreOf(verdict, fit),
-      fit,
-      matched: verdict.reasons.map(({ phrase }) => phrase),
-      reasons: verdict.reasons,
-    }));
+    return ranked(judged)
+      .slice(0, most)
+      .map(({ procedure, verdict, fit }) => {
+        const reasons = verdict.reasons();
+        return {
+          procedure,
+          score: scoreOf(verdict, fit),
+          fit,
+          matched: reasons.map(({ phrase }) => phrase),
+          reasons,
+        };
+      });
   };
   return { prepare, find };
 };
+
+/** More than these nobody goes through; other words find the others. */
+const most = 60;
 
 const isBare = ({ letters, runs }: Letters): boolean => {
   const inRuns = new Set(

@@ -26,7 +26,8 @@ export interface Verdict {
   readonly fit: 'sure' | 'likely' | 'guess';
   /** No more than a chance character in common. */
   readonly chance: boolean;
-  readonly reasons: readonly Reason[];
+  /** Worked out for what is shown only. */
+  readonly reasons: () => readonly Reason[];
 }
 
 export interface Judged<Kind extends Findable> {
@@ -89,7 +90,7 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
     named: part === 1 && share === 1,
     fit,
     chance: typed.letters.length > 2 && rank < chance.rank && share < chance.share,
-    reasons: reasonsFor(sorted, typed),
+    reasons: () => reasonsFor(sorted, typed),
   };
 };
 

@@ -1,5 +1,6 @@
 import { commonTells, isCommon } from './common-words.ts';
 import type { Findable } from './findable.ts';
+import { type Growing, growing } from './growing.ts';
 import { phrasesOf } from './phrases-of.ts';
 import type { Sounds } from './sounds.ts';
 import { unitsIn } from './units-in.ts';
@@ -12,10 +13,10 @@ export interface PhraseIndex {
   /** How many procedures were added. */
   readonly size: number;
   /** The units of all phrases. */
-  readonly units: readonly Unit[];
+  readonly units: Growing;
   /** By phrase: where it ends in `units`, and which procedure it belongs to, in the order of adding. */
-  readonly ends: readonly number[];
-  readonly owners: readonly number[];
+  readonly ends: Growing;
+  readonly owners: Growing;
   /** By procedure: its first phrase; the others follow as `phrasesOf` gives them. */
   readonly first: readonly number[];
   readonly unit: (text: string) => Unit | undefined;
@@ -32,9 +33,7 @@ export interface PhraseIndex {
 }
 
 export const phraseIndex = (sounds: Sounds): PhraseIndex => {
-  const units: Unit[] = [];
-  const ends: number[] = [];
-  const owners: number[] = [];
+  const [units, ends, owners] = [growing(), growing(), growing()];
   const first: number[] = [];
   const known = new Map<string, Unit>();
   const texts: string[] = [];

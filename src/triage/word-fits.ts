@@ -4,7 +4,8 @@ import { stem } from './stem.ts';
 
 /** The Latin words that a run of letters or digits is, begins, or differs from by one slip. */
 export const wordFits = (run: string, last: boolean, index: PhraseIndex): Fits => {
-  const exact = index.unit(stem(run));
+  const bare = stem(run);
+  const exact = index.unit(bare);
   const units = exact === undefined ? [] : [exact];
   const values = exact === undefined ? [] : [1];
   const isNumber = run < 'a';
@@ -13,7 +14,7 @@ export const wordFits = (run: string, last: boolean, index: PhraseIndex): Fits =
   for (const word of index.words) {
     const text = index.text(word);
     const begins = word !== exact && text.startsWith(run);
-    if (begins || (exact === undefined && isOneSlip(stem(run), text))) {
+    if (begins || (exact === undefined && isOneSlip(bare, text))) {
       units.push(word);
       values.push(begins ? 0.3 + (0.5 * run.length) / text.length : 0.6);
     }

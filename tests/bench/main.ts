@@ -10,6 +10,7 @@ import { measureKeyToFrame } from './key-to-frame.ts';
 import { countKeystrokes } from './keystrokes.ts';
 import { measureManyProcedures } from './many-procedures.ts';
 import { measureRecall } from './recall.ts';
+import { measureSearch } from './search.ts';
 import { measureSoak } from './soak.ts';
 
 /**
@@ -45,6 +46,7 @@ try {
   console.log(await measureIdle(folder));
   console.log(await measureSoak(folder));
   console.log(countKeystrokes());
+  console.log(measureSearch());
   console.log(measureRecall());
 } finally {
   rmSync(folder, { recursive: true, force: true });
