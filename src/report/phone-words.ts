@@ -1,5 +1,5 @@
-import type { PhoneDoubt } from '../incident/phone.ts';
 import { phoneDoubt } from '../incident/phone.ts';
+import type { PhoneDoubt } from '../incident/phone-kind.ts';
 import type { Language } from '../procedure/text.ts';
 
 const zh = {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addressAloud,
-  addressInParts,
-  addressKey,
-  addressParts,
-  missingIn,
-} from '../../src/incident/address.ts';
+import { addressAloud, addressInParts, addressKey, missingIn } from '../../src/incident/address.ts';
+import { addressParts } from '../../src/incident/address-parts.ts';
 
 describe('an address in its parts', () => {
   test.each([

@@ -1,4 +1,5 @@
-import { addressAloud, addressParts } from '../../incident/address.ts';
+import { addressAloud } from '../../incident/address.ts';
+import { addressParts } from '../../incident/address-parts.ts';
 import { phoneInGroups } from '../../incident/phone.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { missingWords } from '../../report/address-words.ts';
