@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exported, ExportFormat } from '../console/screens/end.ts';
 import type { IncidentId } from '../records/records.ts';
@@ -5,6 +6,7 @@ import type { Summary } from '../report/summary.ts';
 import { summaryJson } from '../report/summary-json.ts';
 import { summaryMarkdown } from '../report/summary-markdown.ts';
 import { summaryText } from '../report/summary-text.ts';
+import { makeFolder } from '../site/folders.ts';
 import { writeNew } from './save-file.ts';
 import { type Surroundings, startedIn, userHome } from './surroundings.ts';
 
@@ -19,12 +21,15 @@ const endings = { text: 'txt', markdown: 'md', json: 'json' } as const;
 /** So many exports of one incident in one folder are enough. */
 const most = 99;
 
-/** A file named after the incident, where the program was started, else in the home folder. Nothing is overwritten. */
+/**
+ * A file named after the incident, in a folder of its own beside the records, else where the program was started or in the
+ * home folder. Nothing is overwritten; the same text twice is one file.
+ */
 export const exportSummary = (
   summary: Summary | undefined,
   id: IncidentId,
   format: ExportFormat,
-  { tell }: Pick<Surroundings, 'tell'>,
+  { tell, folders }: Pick<Surroundings, 'tell' | 'folders'>,
 ): Exported => {
   if (summary === undefined) {
     return {
@@ -34,9 +39,11 @@ export const exportSummary = (
   }
   const text = written[format](summary);
   let because = '';
-  for (const folder of new Set([startedIn(), userHome()])) {
+  const own = join(folders.records, 'exports');
+  for (const folder of new Set([...(makeFolder(own) ? [own] : []), startedIn(), userHome()])) {
     for (let count = 1; count <= most; count += 1) {
       const path = join(folder, `${id}${count === 1 ? '' : `-${count}`}.${endings[format]}`);
+      if (holds(path, text)) return { kind: 'written', path };
       const saved = writeNew(path, text);
       if (saved.kind === 'written') return { kind: 'written', path };
       because = tell(saved.why);
@@ -44,6 +51,14 @@ export const exportSummary = (
     }
   }
   return { kind: 'failed', because };
+};
+
+const holds = (path: string, text: string): boolean => {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
 };
 
 /** The summary in the form asked for. */

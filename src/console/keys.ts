@@ -4,9 +4,9 @@ import type { KeyName } from './input/stroke.ts';
 
 /**
  * Where a key works: a step with choices, a text field, one line under the step (a note, a reason), the home screen, a
- * numbered list, the end, reading along.
+ * numbered list, what lies over a step, the end, reading along.
  */
-export type Mode = 'call' | 'text' | 'line' | 'home' | 'list' | 'end' | 'watch';
+export type Mode = 'call' | 'text' | 'line' | 'home' | 'list' | 'panel' | 'end' | 'watch';
 
 export type Action =
   | 'answer'
@@ -47,11 +47,11 @@ export interface KeyRow {
   /** What it does, in full, where the short words leave a question. */
   readonly more?: Text;
   readonly modes: readonly Mode[];
-  /** How early it gets a place in the line of hints; without it only the help screen has it. */
-  readonly hint?: number;
+  /** How early it gets a place in the line of hints, of each mode or of those named; without it only the help has it. */
+  readonly hint?: number | { readonly [mode in Mode]?: number };
 }
 
-const away: readonly Mode[] = ['call', 'text', 'line', 'list', 'end', 'watch'];
+const away: readonly Mode[] = ['call', 'text', 'line', 'list', 'panel', 'end', 'watch'];
 
 export const keys: readonly KeyRow[] = [
   {
@@ -59,7 +59,7 @@ export const keys: readonly KeyRow[] = [
     cap: '1-9',
     words: { zh: '作答', en: 'answer' },
     more: { zh: '全角 １-９、一二三、是/否 也可以', en: 'also full-width, 一二三, 是 and 否' },
-    modes: ['call', 'list', 'end'],
+    modes: ['call', 'list', 'panel', 'end'],
   },
   { action: 'unknown', cap: '0', words: { zh: '不清楚', en: 'not known' }, modes: ['call'] },
   {
@@ -67,7 +67,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Enter',
     key: 'enter',
     words: { zh: '确认', en: 'confirm' },
-    modes: ['call', 'text', 'list'],
+    modes: ['call', 'text', 'list', 'panel'],
   },
   {
     action: 'confirm',
@@ -87,7 +87,7 @@ export const keys: readonly KeyRow[] = [
       en: 'jumps to the step that sends help, then comes back; also in an empty text field',
     },
     modes: ['call', 'text'],
-    hint: 1,
+    hint: { call: 1 },
   },
   {
     action: 'send-help-text',
@@ -96,6 +96,7 @@ export const keys: readonly KeyRow[] = [
     words: { zh: '求援', en: 'send help' },
     more: { zh: '文字写到一半时用它求援，写的字留着', en: 'the same in the middle of a text, which is kept' },
     modes: ['call', 'text', 'line'],
+    hint: { text: 1 },
   },
   {
     action: 'back',
@@ -131,7 +132,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Ctrl+N',
     key: 'ctrl+n',
     words: { zh: '备注', en: 'note' },
-    modes: ['call', 'text'],
+    modes: ['call', 'text', 'panel'],
     hint: 5,
   },
   { action: 'start', cap: '1-9', words: { zh: '开始', en: 'start' }, modes: ['home'], hint: 1 },
@@ -150,7 +151,7 @@ export const keys: readonly KeyRow[] = [
     action: 'pick',
     cap: '↑↓',
     words: { zh: '选择', en: 'choose' },
-    modes: ['call', 'home', 'list'],
+    modes: ['call', 'home', 'list', 'panel'],
   },
   {
     action: 'resume',
@@ -183,7 +184,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Esc',
     key: 'escape',
     words: { zh: '返回', en: 'back' },
-    modes: ['list', 'watch'],
+    modes: ['list', 'panel', 'watch'],
     hint: 1,
   },
   {
@@ -191,7 +192,7 @@ export const keys: readonly KeyRow[] = [
     cap: 'Ctrl+F',
     key: 'ctrl+f',
     words: { zh: '已记录', en: 'recorded' },
-    modes: ['call', 'text', 'watch'],
+    modes: ['call', 'text', 'watch', 'panel'],
   },
   {
     action: 'clocks',
@@ -202,7 +203,7 @@ export const keys: readonly KeyRow[] = [
       zh: '有提醒到时间，再按 1 记刚刚做过；也可稍后提醒',
       en: 'with a reminder due, 1 says done just now; or put it off',
     },
-    modes: ['call', 'text'],
+    modes: ['call', 'text', 'panel'],
   },
   {
     action: 'contacts',
@@ -210,7 +211,7 @@ export const keys: readonly KeyRow[] = [
     key: 'ctrl+p',
     words: { zh: '联系人', en: 'contacts' },
     more: { zh: '谁在值班、怎么打、打过没有', en: 'who is on duty, their numbers, what was tried' },
-    modes: ['call', 'text', 'home', 'watch'],
+    modes: ['call', 'text', 'home', 'watch', 'panel'],
   },
   {
     action: 'phrases',
@@ -221,7 +222,7 @@ export const keys: readonly KeyRow[] = [
       zh: '给各方的通报、安抚的话、开场白，可复制',
       en: 'reports to each party, calming lines, greeting; to copy',
     },
-    modes: ['call', 'text', 'watch'],
+    modes: ['call', 'text', 'watch', 'panel'],
   },
   {
     action: 'new-call',
@@ -250,21 +251,21 @@ export const keys: readonly KeyRow[] = [
     action: 'scroll',
     cap: 'PgUp PgDn',
     words: { zh: '翻看', en: 'scroll' },
-    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+    modes: ['call', 'text', 'home', 'list', 'panel', 'end', 'watch'],
   },
   {
     action: 'redraw',
     cap: 'Ctrl+L',
     key: 'ctrl+l',
     words: { zh: '重画屏幕', en: 'redraw' },
-    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+    modes: ['call', 'text', 'home', 'list', 'panel', 'end', 'watch'],
   },
   {
     action: 'help',
     cap: '?',
     words: { zh: '帮助', en: 'help' },
     more: { zh: '文字框里有字时，先按 Esc 再按 0', en: 'while a text field holds text: Esc, then 0' },
-    modes: ['call', 'text', 'home', 'list', 'end', 'watch'],
+    modes: ['call', 'text', 'home', 'list', 'panel', 'end', 'watch'],
     hint: 6,
   },
   {
@@ -273,7 +274,7 @@ export const keys: readonly KeyRow[] = [
     key: 'ctrl+c',
     words: { zh: '离开', en: 'leave' },
     more: { zh: '通话中先问一次；通话保留为未结束', en: 'asks once during a call, which stays open' },
-    modes: ['call', 'text', 'line', 'home', 'list', 'end', 'watch'],
+    modes: ['call', 'text', 'line', 'home', 'list', 'panel', 'end', 'watch'],
     hint: 7,
   },
 ];
@@ -281,9 +282,12 @@ export const keys: readonly KeyRow[] = [
 /** Caps and words for the line of hints of a mode, the most wanted first. */
 export const hintsOf = (mode: Mode, language: Language): readonly { cap: string; words: string }[] =>
   keys
-    .filter(({ modes, hint }) => hint !== undefined && modes.includes(mode))
-    .toSorted((a, b) => (a.hint ?? 0) - (b.hint ?? 0))
-    .map(({ cap, words }) => ({ cap, words: inLanguage(words, language) }));
+    .flatMap((row) => {
+      const rank = typeof row.hint === 'object' ? row.hint[mode] : row.hint;
+      return rank === undefined || !row.modes.includes(mode) ? [] : [{ row, rank }];
+    })
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ row: { cap, words } }) => ({ cap, words: inLanguage(words, language) }));
 
 /** What a key orders in a mode; undefined for one that the mode does not know. */
 export const actionOf = (mode: Mode, key: KeyName): Action | undefined =>

@@ -255,6 +255,12 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       summary: ports.summary,
       titleOf: (procedure) => ports.known(procedure as ProcedureId)?.title,
       otherCalls: () => calls.others(session.id).length,
+      mistaken: () => {
+        calls.putDown(session.id);
+        front = undefined;
+        toHome(session.view().incident.opened.words ?? '');
+        screen.tell(words.home.tookBack);
+      },
       home: () => toHome(),
       quit: () => leave('asked'),
     });

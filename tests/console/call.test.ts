@@ -93,6 +93,38 @@ describe('the actions behind Esc', () => {
     expect(lastOf(at)).toMatchObject({ type: 'answered' });
   });
 
+  it('takes a call back that was opened by a slip, with the words it was looked for with', () => {
+    const at = rig({ home: true });
+    at.press('煤气', '<escape>', '臭鸡蛋味', '1');
+    const screen = at.press('<backspace>');
+    expect(screen).toContain('刚才那一通是开错的');
+    expect(screen).toContain('来电人说  臭鸡蛋味');
+    const [slip] = at.records.list();
+    expect(slip?.closed).toBeDefined();
+    expect(slip && at.records.read(slip.id)?.entries.at(-1)).toMatchObject({
+      type: 'closed',
+      ending: 'other',
+    });
+  });
+
+  it('keeps a call that has gone on for a while or has an answer', () => {
+    const at = rig();
+    at.second(61);
+    expect(at.press('<backspace>')).toContain('没有可以撤回的一键');
+    at.press('<enter>', '<backspace>', '<backspace>');
+    expect(lastOf(at)?.type).not.toBe('closed');
+  });
+
+  it('opens the other panels by their own keys out of any list', () => {
+    const at = rig();
+    expect(at.press('<escape>', '<ctrl+p>')).toContain('联系人');
+    expect(at.press('<ctrl+t>')).toContain('  计时');
+    expect(at.press('<ctrl+f>')).toContain('要素：');
+    expect(at.press('<ctrl+y>')).toContain('话术 ·');
+    at.press('<ctrl+n>', '孩子在哭', '<enter>');
+    expect(lastOf(at)).toMatchObject({ type: 'noted', text: '孩子在哭' });
+  });
+
   it('takes no answer back from a text field that Backspace has emptied', () => {
     const at = rig();
     at.press('<enter>', '1', '1', '王');

@@ -90,10 +90,11 @@ describe('a call, from what the caller says to the exported summary', () => {
     await terminal.until('导出成哪种');
     await press(terminal, '1');
     await terminal.until('已导出');
-    const [name = ''] = readdirSync(place.folder).filter((one) => one.endsWith('.txt'));
-    const exported = readFileSync(join(place.folder, name), 'utf8');
+    const exports = join(place.records, 'exports');
+    const [name = ''] = readdirSync(exports);
+    const exported = readFileSync(join(exports, name), 'utf8');
     expect(exported).toContain('孩子在里面哭');
-    expect(statSync(join(place.folder, name)).mode & 0o777).toBe(0o600);
+    expect(statSync(join(exports, name)).mode & 0o777).toBe(0o600);
 
     // Left: the summary stands on the normal screen.
     terminal.send('2');

@@ -47,6 +47,8 @@ export interface CallPorts {
   readonly copy: (text: string, kind: Kind) => Copied;
   /** The incident was closed. */
   readonly ended: () => void;
+  /** The call was opened by a slip and is closed as one: back to the words that were typed for it. */
+  readonly mistaken: () => void;
   /** Back to home; the incident stays as it is. */
   readonly home: () => void;
   /** Parks it, for a caller who is ringing. */
@@ -235,6 +237,10 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   const undo = (): void => {
     const { words, language } = ports.pen();
     const { lastKey } = view().incident;
+    if (isUntouched(view()) && session.send(openedByMistake(words.openedByMistake)) === 'accepted') {
+      ports.mistaken();
+      return;
+    }
     open(undefined);
     local = { ...local, edit: undefined };
     const step = lastKey?.step;
@@ -378,6 +384,22 @@ const afterSending = (command: Extract<Deed, { kind: 'send' }>['command']): Over
     ? { kind: 'line', for: { kind: 'told', whom, party } }
     : { kind: 'contact', whom };
 };
+
+/** A slip is noticed at once; whoever has listened for a minute has a call. In milliseconds. */
+const SLIP = 60_000;
+
+/** Opened just now, and nothing done since: the last key opened it, and is taken back. It stays on record as a slip. */
+const isUntouched = ({ writing, incident, now }: View): boolean =>
+  writing &&
+  now.elapsed < SLIP &&
+  incident.closed === undefined &&
+  incident.finished.size === 0 &&
+  incident.facts.size === 0 &&
+  incident.tries.length === 0 &&
+  incident.notes.length === 0 &&
+  incident.procedures.length === 1;
+
+const openedByMistake = (reason: string) => ({ type: 'close', ending: 'other', reason }) as const;
 
 const heldChoices = (asking: Asking): readonly string[] =>
   asking.kind === 'field' &&

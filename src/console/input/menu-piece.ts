@@ -9,6 +9,8 @@ import { normalizeKey } from '../../layout/normalize-key.ts';
 export const menuPiece = (typed: string): string => {
   const [first = '', second = ''] = graphemes(typed);
   if (/^\d$/.test(normalizeKey(first)) && /^[.,;)/]$/.test(normalizeKey(second))) return first + second;
-  if (/^[\d!?.,;)/ ]$/.test(normalizeKey(first))) return first;
+  // 2号楼 is something said and not the key 2: as a whole it is told not to be an answer.
+  const isSaid = /^\d$/.test(normalizeKey(first)) && /^\p{L}$/u.test(second);
+  if (/^[\d!?.,;)/ ]$/.test(normalizeKey(first)) && !isSaid) return first;
   return /^[^\r\n]+/.exec(typed)?.[0] ?? typed;
 };

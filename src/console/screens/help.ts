@@ -14,7 +14,7 @@ export const helpLines = (pen: Pen, cells: number): readonly Line[] => {
     [span('  '), piece(pen, words.helpTitle, 'strong')],
     [],
     ...paragraph(pen, words.helpIntro, cells, 'normal', { indent: 2 }),
-    ...(['call', 'text', 'line', 'list', 'home', 'end', 'watch'] as const).flatMap((mode) =>
+    ...(['call', 'text', 'line', 'panel', 'home', 'list', 'end', 'watch'] as const).flatMap((mode) =>
       modeLines(pen, mode, cells),
     ),
     [],
