@@ -127,6 +127,21 @@ describe('the clocks of parked calls', () => {
     expect(lineOf(at.press('道'))).toContain('限 22:16:07 已超时');
   });
 
+  it('have all run on when a suspended machine wakes up: late on record in every call, one ring for each clock', () => {
+    const at = busy(3);
+    at.clock.move(2 * 3_600_000);
+    at.desk.tick();
+    for (const { id } of at.records.list()) {
+      const entries = at.records.read(id)?.entries ?? [];
+      expect(entries.map(({ type }) => type)).toEqual(['opened', 'late', 'late']);
+      expect(entries.at(-1)?.at.wall.slice(11, 16)).toBe('00:15');
+    }
+    expect(at.rings()).toBe(6);
+    at.second(5);
+    expect(at.rings()).toBe(6);
+    expect(lineOf(at.look())).toContain('超 1');
+  });
+
   it('are late after a jump of the machine’s clock no sooner than they are, and the jump is on every record', () => {
     const at = busy(3);
     at.clock.move(1000);

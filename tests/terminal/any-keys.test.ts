@@ -13,7 +13,7 @@ const key = fc.oneof(
     weight: 2,
     arbitrary: fc.constantFrom(esc, '\t', '\u007f', ...Object.values(arrow), ...Object.values(page)),
   },
-  { weight: 2, arbitrary: fc.constantFrom(...'nftglraewuk').map(control) },
+  { weight: 2, arbitrary: fc.constantFrom(...'nftglraewukoxpy').map(control) },
   { weight: 2, arbitrary: fc.constantFrom(...'１２０！？，。、ａ!?') },
   {
     weight: 2,
