@@ -178,7 +178,7 @@ export const headFormats = {
   version: z.int().min(1).describe('每次实质修改加 1'),
   family: id.describe('类别，与所在文件夹同名'),
   title: text,
-  aliases: z.array(words).optional().describe('别名、简称、拼音首字母'),
+  aliases: z.array(words).optional().describe('别名、简称；拼音和首字母不用写'),
   heard: z.array(words).optional().describe('来电人真正会说的话'),
   life: z.boolean().optional().describe('关系人命'),
   general: z

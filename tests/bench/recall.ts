@@ -3,7 +3,7 @@ import { recallOf } from '../triage/recall.ts';
 /** How often the words of the labelled set bring up the right procedure, by how they are worded. */
 export const measureRecall = (): string => {
   const [tuned, heldBack] = [recallOf('utterances'), recallOf('held-back')];
-  const figure = (share: number | undefined): string => share?.toFixed(2) ?? '';
+  const figure = (share: number | undefined): string => share?.toFixed(3) ?? '';
   const rows = [...tuned.kinds, tuned.all].map((one) => {
     const other = [...heldBack.kinds, heldBack.all].find(({ kind }) => kind === one.kind);
     const aim = one.kind === 'all' ? '≥ 0.95; ≥ 0.99' : '';
