@@ -34,7 +34,7 @@ export const reasonsFor = (best: readonly Fitting[], typed: Letters): readonly R
 };
 
 /** Less than this is no reason of its own. In telling characters. */
-const little = 0.3;
+const little = 0.5;
 
 const mostTelling = (fitting: readonly Fitting[], told: Float32Array): Fitting | undefined => {
   let found: Fitting | undefined;
