@@ -113,6 +113,9 @@ describe('wrong usage ends with 2, one sentence and the nearest match', () => {
     [['procedures', '--lang', 'fr'], 'zh'],
     [['note', '20261121-001', '补充'], 'zhiban incidents'],
     [['resume', '--watch', '--take-over'], '--watch'],
+    [['resume', '20261121-001', '--all'], '--all'],
+    [['resume', '--all', '--watch'], '--all'],
+    [['resume', '--all'], 'zhiban resume <编号> --plain'],
     [['content', 'check', 'no-such-folder'], 'no-such-folder'],
     [['config', 'set', 'language', 'de'], 'zh'],
   ])('%j', async (args, told) => {
