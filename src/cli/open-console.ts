@@ -37,6 +37,9 @@ export const openConsole: Run = async ({ words }, around, program) => {
   );
 };
 
+/** From here on a word is a procedure's own name, not one that some phrase of it happens to have. */
+const named = 95;
+
 /**
  * Words that a caller says and commands share one place on the command line: a single Latin word that is nearly a
  * command, and that no procedure knows, is taken for a slip.
@@ -55,7 +58,7 @@ const slippedCommand = async (
   if (meant === undefined) return undefined;
   const hand = await contentAtHand(around);
   if (hand.kind === 'failed') return hand.outcome;
-  if (finderFor(hand.content).find(word)[0]?.fit === 'sure') return undefined;
+  if ((finderFor(hand.content).find(word)[0]?.score ?? 0) >= named) return undefined;
   const { tell } = around;
   return usage(
     tell({ zh: `没有“${word}”这个命令。`, en: `There is no command “${word}”. ` }) +
