@@ -1,13 +1,13 @@
 import type { StepKey } from '../procedure/ids.ts';
 import { optional } from './evolve.ts';
 import type { Incident, Snooze } from './incident.ts';
-import { momentOf } from './moments.ts';
 import { standing } from './outline.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Placed, Scene } from './scene.ts';
 import { MINUTE, milliseconds, stepsOf } from './scene.ts';
-import { toldBetween } from './told-already.ts';
+import { spanOf } from './spans.ts';
+import { toldWithin } from './told-already.ts';
 import { byUrgency, oncePerRole } from './urgency.ts';
 
 /** A clock that runs. Milliseconds; `remaining` below zero means late. */
@@ -37,26 +37,16 @@ export const clockOf = (scene: Scene, judging: Judge, placed: Placed): Clock | u
 
 /**
  * The time by which a step should be finished, since opening; undefined while the clock has not started. A limit counts
- * from its moment, also for a step that came to apply later: `of` a step or a moment field says it otherwise.
+ * from its moment, also for a step that came to apply later: `of` a step or a moment field says it otherwise. Of `opened` it
+ * counts from entering the procedure (`limitStart`).
  */
 export const dueOf = (incident: Incident, judging: Judge, placed: Placed): number | undefined =>
   spanOf(incident, judging, placed)?.due;
 
-const spanOf = (
-  incident: Incident,
-  judging: Judge,
-  { step, procedure }: Placed,
-): { readonly start: number; readonly due: number } | undefined => {
-  if (step.within === undefined) return undefined;
-  const start = momentOf(incident, procedure, step.within.of, judging.fact);
-  const length = milliseconds(step.within.minutes, MINUTE, incident);
-  return start === undefined || length === undefined ? undefined : { start, due: start + length };
-};
-
-/** The time by which an unfinished step is owed; undefined where its party was told in time for another procedure. */
+/** The time by which an unfinished step is owed; undefined where its party was told otherwise (`toldWithin`). */
 export const owedBy = (scene: Scene, judging: Judge, placed: Placed): number | undefined => {
   const span = spanOf(scene.incident, judging, placed);
-  return span === undefined || toldBetween(scene, placed, span.start, span.due) ? undefined : span.due;
+  return span === undefined || toldWithin(scene, judging, placed, span) ? undefined : span.due;
 };
 
 const deadline = (scene: Scene, judging: Judge, placed: Placed): Clock | undefined => {

@@ -82,9 +82,10 @@ export const decideStep = (scene: Scene, command: StepCommand): readonly Happeni
 
 const countTold = (scene: Scene, placed: Placed): readonly Happening[] | Refusal => {
   const told = toldAlready(scene, placed);
-  if (told === undefined) return 'not-told-yet';
-  const { role, step: by, party, at: reached } = told;
-  return [{ type: 'counted', step: placed.key, role, by, party, reached }];
+  const role = placed.step.notify;
+  if (told === undefined || role === undefined) return 'not-told-yet';
+  const { step: by, party, at: reached } = told;
+  return [{ type: 'counted', step: placed.key, role, ...optional('by', by), party, reached }];
 };
 
 /** A changed answer is changed back, so that its own time comes back with it. */

@@ -1,11 +1,12 @@
 import type { FollowUp, FollowUpLimit, Procedure } from '../procedure/procedure.ts';
 import type { Owed } from './entry.ts';
 import { optional } from './evolve.ts';
-import { momentOf, timeOf } from './moments.ts';
+import { timeOf } from './moments.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';
 import type { Scene } from './scene.ts';
 import { MINUTE, milliseconds, proceduresOf } from './scene.ts';
+import { limitStart } from './spans.ts';
 import type { Holidays } from './working-days.ts';
 import { afterWorkingDays } from './working-days.ts';
 
@@ -59,7 +60,7 @@ const dueTime = (
   { amount, unit, of }: FollowUpLimit,
   holidays: Holidays,
 ): string | undefined => {
-  const start = of === 'closed' ? now.elapsed : momentOf(incident, procedure, of, judging.fact);
+  const start = of === 'closed' ? now.elapsed : limitStart(incident, procedure, of, judging.fact);
   const count = milliseconds(amount, 1, incident);
   const opened = timeOf(incident.opened.at.wall);
   if (start === undefined || count === undefined || opened === undefined) return undefined;

@@ -58,12 +58,15 @@ export type Entry = { readonly at: Moment } & (
       /** What a party that was reached was told, as the screen had it. */
       readonly told?: string;
     }
-  /** The party had been reached for another procedure, at that step and time; the operator takes this one as done by it. */
+  /**
+   * The party had been reached at that time, at step `by` or, without it, of the operator's own accord; the operator takes
+   * this step as done by it.
+   */
   | {
       readonly type: 'counted';
       readonly step: StepKey;
       readonly role: RoleId;
-      readonly by: StepKey;
+      readonly by?: StepKey;
       readonly party: string;
       readonly reached: Moment;
     }

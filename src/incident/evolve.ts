@@ -27,7 +27,9 @@ export const begin = (entry: EntryOf<'opened'>): Incident => {
   return {
     opened: { ...opened, at },
     kind: opened.kind,
-    procedures: [{ procedure: opened.procedure, version: opened.version, digest: opened.digest }],
+    procedures: [
+      { procedure: opened.procedure, version: opened.version, digest: opened.digest, entered: at },
+    ],
     leading: opened.procedure,
     facts: new Map(),
     finished: new Map(),
@@ -191,7 +193,7 @@ const apply = (incident: Incident, entry: Entry): Incident => {
       const { procedure, version, digest } = entry;
       return {
         ...incident,
-        procedures: [...incident.procedures, { procedure, version, digest }],
+        procedures: [...incident.procedures, { procedure, version, digest, entered: at }],
         leading: procedure,
       };
     }

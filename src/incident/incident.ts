@@ -16,7 +16,7 @@ export interface Incident {
   readonly opened: Opened & { readonly at: Moment };
   readonly kind: Kind;
   /** The procedures run, in the order they were entered. */
-  readonly procedures: readonly ProcedureVersion[];
+  readonly procedures: readonly ProcedureEntered[];
   /** The one whose steps come first: the last one entered, or the one that the operator turned to. */
   readonly leading: ProcedureId;
   readonly facts: ReadonlyMap<FieldId, Fact>;
@@ -54,6 +54,11 @@ export interface Incident {
   readonly entries: number;
   /** The latest entry's elapsed time; time never goes back behind it. */
   readonly elapsed: number;
+}
+
+/** A procedure of the incident, and when it was opened with or handed off to. */
+export interface ProcedureEntered extends ProcedureVersion {
+  readonly entered: Moment;
 }
 
 /** `at` of an answer is when that very answer came to be held, so that changing it back restores its clocks too. */

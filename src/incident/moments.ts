@@ -8,6 +8,7 @@ import type { Incident } from './incident.ts';
 /**
  * When a named moment came, in milliseconds since opening; undefined while it has not. The names, in this order:
  * `opened`, `closed`, `graded`, a field of type moment, a step of that procedure (when it was finished).
+ * This is what conditions count from; when a limit begins to run is `limitStart` in `spans.ts`.
  * @param factOf gives a field's fact while it holds (`Judge.fact`)
  */
 export const momentOf = (

@@ -210,7 +210,7 @@ const answerLines = (
   }
 };
 
-/** What can come of ringing; and where another procedure had the party reached already, to let that do. */
+/** What can come of ringing; and where the party was reached already, to let that do. */
 const outcomeLines = (
   view: View,
   asking: Extract<AskingStep, { kind: 'act' | 'notify' }>,

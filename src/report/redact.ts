@@ -54,7 +54,11 @@ export const redact = (summary: Summary): Summary => {
       tries: one.tries.map(tried),
     })),
     rings: summary.rings.map(tried),
-    deviations: summary.deviations.map((one) => ({ ...one, ...maskedReason(one, mask) })),
+    deviations: summary.deviations.map((one) => ({
+      ...one,
+      ...maskedReason(one, mask),
+      ...(one.told === undefined ? {} : { told: { ...one.told, party: mask(one.told.party) } }),
+    })),
     notes: summary.notes.map((note) => ({ ...note, text: mask(note.text) })),
   };
 };

@@ -1,9 +1,11 @@
 import { dueOf, reminds } from '../incident/clocks.ts';
 import type { Entry } from '../incident/entry.ts';
+import { optional } from '../incident/evolve.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { StepKey } from '../procedure/ids.ts';
 import type { Deviation } from './summary.ts';
 import { levelWords } from './summary-grades.ts';
+import { toldOtherwise } from './summary-notifications.ts';
 import { untilWords } from './summary-timeline.ts';
 import type { Telling } from './telling.ts';
 import { later } from './time-words.ts';
@@ -41,7 +43,8 @@ const skipped = (told: Telling, one: OutlineStep): readonly Deviation[] => {
 const late = (told: Telling, one: OutlineStep): readonly Deviation[] => {
   const noticed = told.incident.late.get(one.key);
   if (noticed === undefined || one.standing === 'gone') return [];
-  const finished = firstFinish(told.entries, one.key);
+  // Where the party was told otherwise, that call ended the lateness.
+  const finished = firstFinish(told.entries, one.key) ?? toldOtherwise(told, one)?.elapsed;
   const due = dueOf(told.incident, told.judging, one);
   const by = finished === undefined || due === undefined ? undefined : finished - due;
   return [
@@ -125,7 +128,14 @@ const declined = (told: Telling, entry: Entry): readonly Deviation[] => {
 
 const leftUndone = (told: Telling, one: OutlineStep): readonly Deviation[] =>
   one.standing === 'open'
-    ? [{ kind: 'left-undone', ...about(told, one), ...(one.uncertain ? { perhaps: true } : {}) }]
+    ? [
+        {
+          kind: 'left-undone',
+          ...about(told, one),
+          ...(one.uncertain ? { perhaps: true } : {}),
+          ...optional('told', toldOtherwise(told, one)),
+        },
+      ]
     : [];
 
 /** An act that was to be done again and again until something came, which had not come when the call was closed. */

@@ -1,7 +1,8 @@
 import type { Ring, Try } from '../incident/incident.ts';
 import type { OutlineStep } from '../incident/outline.ts';
+import { toldAlready } from '../incident/told-already.ts';
 import type { StepKey } from '../procedure/ids.ts';
-import type { Notification, RingTold, TryTold } from './summary.ts';
+import type { Notification, RingTold, ToldBefore, TryTold } from './summary.ts';
 import type { Telling } from './telling.ts';
 
 /**
@@ -14,9 +15,10 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
     if (notify === undefined) return [];
     const tries = triesOf(told, one.key);
     const wanted = one.standing !== 'gone' && !(one.uncertain && one.standing === 'open');
-    const before = toldBefore(told, one.key);
-    if (tries.length === 0 && before === undefined && !wanted) return [];
-    const state = before === undefined ? stateOf(one, tries) : 'reached';
+    const counted = toldBefore(told, one.key);
+    if (tries.length === 0 && counted === undefined && !wanted) return [];
+    const state = counted === undefined ? stateOf(one, tries) : 'reached';
+    const before = counted ?? (state === 'not-tried' ? toldOtherwise(told, one) : undefined);
     return [
       {
         step: one.key,
@@ -46,8 +48,26 @@ const toldBefore = ({ incident, entries, party: named }: Telling, step: StepKey)
   if (counted?.type !== 'counted' || finish?.kind !== 'reached') return undefined;
   const { by, party, reached } = counted;
   return finish.at.elapsed === reached.elapsed
-    ? { step: by, at: reached.wall, elapsed: reached.elapsed, party: named(party) }
+    ? {
+        ...(by === undefined ? {} : { step: by }),
+        at: reached.wall,
+        elapsed: reached.elapsed,
+        party: named(party),
+      }
     : undefined;
+};
+
+/** The call by which the party of a step that is left open knows all the same. */
+export const toldOtherwise = (told: Telling, one: OutlineStep): ToldBefore | undefined => {
+  const before = one.standing === 'open' ? toldAlready(told.scene, one, told.judging) : undefined;
+  if (before === undefined) return undefined;
+  const { step, at, party } = before;
+  return {
+    ...(step === undefined ? {} : { step }),
+    at: at.wall,
+    elapsed: at.elapsed,
+    party: told.party(party),
+  };
 };
 
 /** Whom the operator rang beside the steps, what came of it, and what they were told. */

@@ -194,10 +194,12 @@ export const notificationRows = (
 const notifiedWords = ({ state, told }: Notification, summary: Summary, words: ReportWords): string =>
   told === undefined
     ? words.states[state]
-    : words.withReason(
-        words.states[state],
-        words.toldBefore(timeBeside(told.at, summary.opened), told.party),
-      );
+    : state === 'not-tried'
+      ? words.toldOtherwise(timeBeside(told.at, summary.opened), told.party)
+      : words.withReason(
+          words.states[state],
+          words.toldBefore(timeBeside(told.at, summary.opened), told.party),
+        );
 
 /** One line for each call that was made: when, to whom, at which number, with what outcome. */
 const tryLines = (
@@ -236,9 +238,7 @@ export const deviationRows = (
   const questions = undone.length - acts.length;
   const lines = [
     ...(acts.length === 0 ? [] : [`${words.deviations.undone(acts.length)}${words.colon}`]),
-    ...acts.map(
-      (one) => `- ${one.perhaps ? words.withReason(one.words, words.deviations.perhaps) : one.words}`,
-    ),
+    ...acts.map((one) => `- ${undoneWords(one, summary, words)}`),
     ...(questions === 0 ? [] : [words.deviations.unasked(questions)]),
   ];
   return [
@@ -247,6 +247,18 @@ export const deviationRows = (
       .map((one) => [words.deviations[one.kind], [deviationWords(one, summary, words)]] as const),
     ...(lines.length === 0 ? [] : [[words.deviations['left-undone'], lines] as const]),
   ];
+};
+
+const undoneWords = (
+  { words: what, perhaps, told }: Deviation,
+  { opened }: Summary,
+  words: ReportWords,
+): string => {
+  const remarks = [
+    ...(perhaps ? [words.deviations.perhaps] : []),
+    ...(told === undefined ? [] : [words.toldOtherwise(timeBeside(told.at, opened), told.party)]),
+  ];
+  return remarks.reduce(words.withReason, what);
 };
 
 const deviationWords = (one: Deviation, summary: Summary, words: ReportWords): string => {

@@ -169,14 +169,18 @@ export interface Notification {
   readonly role: string;
   readonly title: string;
   readonly state: 'reached' | 'not-reached' | 'skipped' | 'not-tried';
-  /** The party had been reached for another procedure, which the operator took for this one too. */
-  readonly told?: {
-    readonly step: string;
-    readonly at: string;
-    readonly elapsed: number;
-    readonly party: string;
-  };
+  /** The party had been reached otherwise, which the operator took for this step too; with `not-tried` nobody said whether. */
+  readonly told?: ToldBefore;
   readonly tries: readonly TryTold[];
+}
+
+/** An earlier call to a step's party. */
+export interface ToldBefore {
+  /** Absent where the party was rung of the operator's own accord. */
+  readonly step?: string;
+  readonly at: string;
+  readonly elapsed: number;
+  readonly party: string;
 }
 
 export interface TryTold {
@@ -221,6 +225,8 @@ export interface Deviation {
   readonly until?: string;
   /** For `left-undone`: a fact is missing, so nobody knows whether the step applied. */
   readonly perhaps?: true;
+  /** For `left-undone`: the step's party had been reached otherwise. */
+  readonly told?: ToldBefore;
 }
 
 export interface FollowUpOwed {

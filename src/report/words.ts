@@ -107,6 +107,7 @@ export interface ReportWords {
   readonly notify: (role: string) => string;
   /** A party that another procedure had reached already. */
   readonly toldBefore: (time: string, party: string) => string;
+  readonly toldOtherwise: (time: string, party: string) => string;
   readonly putOffUntil: (time: string) => string;
   readonly listEnds: (count: number) => string;
   readonly from: (who: string) => string;
@@ -245,6 +246,7 @@ const zh: ReportWords = {
   said: (first) => `说“${first}”`,
   notify: (role) => `通知${role}`,
   toldBefore: (time, party) => `按 ${time} 的通知计${party === '' ? '' : `，${party}`}`,
+  toldOtherwise: (time, party) => `${time} 已通知过${party === '' ? '' : `，${party}`}，没有另打`,
   putOffUntil: (time) => `推迟到 ${time}`,
   listEnds: (count) => `到此为止，共 ${count} 项`,
   from: (who) => `原由 ${who} 处理`,
@@ -402,6 +404,7 @@ const en = {
   said: (first) => `say “${first}”`,
   notify: (role) => `notify ${role}`,
   toldBefore: (time, party) => `told at ${time}${party === '' ? '' : `, ${party}`}`,
+  toldOtherwise: (time, party) => `told at ${time}${party === '' ? '' : `, ${party}`}; no call of its own`,
   putOffUntil: (time) => `put off until ${time}`,
   listEnds: (count) => `no more, ${items(count, 'item')} in all`,
   from: (who) => `from ${who}`,

@@ -44,7 +44,10 @@ describe('a bell', () => {
     const story = call(lift).at(1.5);
     const rings = listener(story);
     expect(rings()).toEqual(['fire-119']);
-    const other = aProcedure('other', { steps: [act('leave', { within: [1, 'opened'] })] });
+    const other = aProcedure('other', {
+      steps: [ask('stuck'), act('leave', { within: [1, 'stuck'] })],
+      fields: { stuck: 'yes-no' },
+    });
     const late = call(lift, other).tell('repair').answer('stuck', false).at(3);
     const hears = listener(late, heard(clocks(late.scene)));
     late.handOff('other');

@@ -93,6 +93,31 @@ describe('a deadline', () => {
     ]);
   });
 
+  test('of the opening counts from entering its procedure, conditions from the incident', () => {
+    const first = aProcedure('first', { steps: [act('look', { within: [1, 'opened'] })] });
+    const later = aProcedure('later', {
+      steps: [
+        act('leave', { within: [2, 'opened'] }),
+        act('ask-again', { when: 'minutes_since(opened) >= 10' }),
+        act('report', { within: [3, 'leave'] }),
+      ],
+    });
+    const story = call(first, later).do('look').at(9).handOff('later');
+    expect(story.types).toEqual(['handed-off']);
+    expect(story.clocks).toEqual(['leave 2']);
+    expect(story.standing('open')).not.toContain('later/ask-again');
+    expect(story.tick(10).standing('open')).toContain('later/ask-again');
+    expect(story.tick(11.5).types).toEqual(['late']);
+    expect(story.at(12).do('later/leave').clocks).toEqual(['report 3']);
+  });
+
+  test('of a procedure that was turned back to still counts from the first time', () => {
+    const first = aProcedure('first', { steps: [act('look', { within: [5, 'opened'] })] });
+    const later = aProcedure('later', { steps: [act('leave')] });
+    const story = call(first, later).at(1).handOff('later').at(2);
+    expect(story.order({ type: 'turn-to', procedure: first.id }).clocks).toEqual(['look 3']);
+  });
+
   test('is gone when the call is closed', () => {
     expect(call(fire).answer('smoke', true).close().clocks).toEqual([]);
   });

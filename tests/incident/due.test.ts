@@ -118,6 +118,13 @@ describe('what is owed at closing', () => {
     expect(story.incident.closed?.owed.map(({ id }) => id)).toEqual(['first/a', 'second/b']);
   });
 
+  test('counts of the opening from entering its procedure', () => {
+    const first = aProcedure('first', { followUps: [{ id: 'a', within: [1, 'hours', 'opened'] }] });
+    const second = aProcedure('second', { followUps: [{ id: 'b', within: [1, 'hours', 'opened'] }] });
+    const story = new Call([first, second]).at(30).handOff('second').close();
+    expect(story.incident.closed?.owed.map(({ due }) => due?.slice(11, 16))).toEqual(['23:15', '23:45']);
+  });
+
   test('can be counted in a place west of Greenwich, and on a broken clock', () => {
     const late = aProcedure('late', { followUps: [{ id: 'a', within: [1, 'hours', 'opened'] }] });
     const dueAt = (wall: string) => {

@@ -3,9 +3,10 @@ import { clocks } from '../../src/incident/clocks.ts';
 import { sendHelpStep } from '../../src/incident/current-step.ts';
 import { findStep } from '../../src/incident/scene.ts';
 import { toldAlready } from '../../src/incident/told-already.ts';
+import type { RoleId } from '../../src/procedure/ids.ts';
 import type { Call } from '../support/a-call.ts';
-import { atMinute, call } from '../support/a-call.ts';
-import { act, aProcedure, notify } from '../support/a-procedure.ts';
+import { atMinute, call, UNKNOWN } from '../support/a-call.ts';
+import { act, aProcedure, ask, notify } from '../support/a-procedure.ts';
 
 const gas = aProcedure('gas', {
   steps: [notify('fire-119', { within: [1, 'opened'], sendsHelp: true }), act('valve')],
@@ -70,9 +71,9 @@ describe('a party reached for one procedure', () => {
 
 describe('a party', () => {
   test('that was reached too late is late for both', () => {
-    const story = call(gas, fire).at(4).tell('fire-119').handOff('fire');
-    expect(story.types).toContain('late');
-    expect(story.clocks).toEqual(['fire-119 -1']);
+    const story = call(gas, fire).at(0.5).handOff('fire').at(4).tell('fire-119');
+    expect([...story.incident.late.keys()]).toEqual([story.key('fire-119'), story.key('fire/fire-119')]);
+    expect(story.clocks).toEqual(['fire-119 -0.5']);
   });
 
   test('that was tried in vain was not told', () => {
@@ -87,5 +88,77 @@ describe('a party', () => {
     expect(told(story, 'lead')).toBeUndefined();
     story.countTold('lead').expectRefused('already-answered');
     story.countTold('look').expectRefused('wrong-kind-of-step');
+  });
+});
+
+/** Two branches that want one party told at once, a further report, and a call for where help stays. */
+const threat = (() => {
+  const plan = aProcedure('threat', {
+    fields: { live: 'yes-no', arrived: 'moment' },
+    steps: [
+      ask('live'),
+      notify('hidden', { when: 'live', within: [1, 'opened'], sendsHelp: true }),
+      notify('open', { when: '!live', within: [1, 'opened'], sendsHelp: true }),
+      notify('again', { when: 'minutes_since(opened) >= 30', within: [30, 'opened'] }),
+      notify('update'),
+    ],
+  });
+  const police = 'police' as RoleId;
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.notify === undefined ? step : { ...step, notify: police })),
+  };
+})();
+
+const ring = (story: Call, outcome: 'reached' | 'busy' = 'reached'): Call =>
+  story.order({ type: 'ring', role: 'police' as RoleId, party: '值班电话', outcome });
+
+describe('one errand of two branches of a procedure', () => {
+  test('is done for both by one call: no clock, nobody late, the step waits', () => {
+    const story = call(threat).answer('live', UNKNOWN).at(0.5).tell('hidden');
+    expect(story.next).toBe('open');
+    expect(story.clocks).toEqual([]);
+    expect(told(story, 'open')).toMatchObject({ at: atMinute(0.5), step: 'threat/hidden' });
+    story.tick(5).answer('live', false);
+    expect([...story.incident.late]).toEqual([]);
+    story.countTold('open');
+    expect(story.standing('done')).toContain('open');
+  });
+
+  test('is done for the other branch too when it was done late', () => {
+    const story = call(threat).answer('live', UNKNOWN).at(2).tell('open');
+    expect(story.clocks).toEqual([]);
+    expect(story.tick(4).types).toEqual([]);
+  });
+
+  test('is no reason to leave out a further report or a second call', () => {
+    const story = call(threat).answer('live', true).at(0.5).tell('hidden').at(31);
+    expect(told(story, 'update')).toBeUndefined();
+    expect(told(story, 'again')).toBeUndefined();
+    expect(story.tick(31).types).toContain('late');
+  });
+});
+
+describe('a party rung from the contacts', () => {
+  test('is told: no clock, nobody late, the step waits and can be taken as done', () => {
+    const story = ring(call(threat).answer('live', true).at(0.5));
+    expect(story.next).toBe('hidden');
+    expect(told(story, 'hidden')).toMatchObject({ at: atMinute(0.5), party: '值班电话' });
+    expect(story.clocks).toEqual([]);
+    expect(story.tick(3).types).toEqual([]);
+    story.countTold('hidden');
+    expect(story.added).toMatchObject([{ type: 'counted', step: 'threat/hidden', reached: atMinute(0.5) }]);
+    expect(story.added[0]).not.toHaveProperty('by');
+  });
+
+  test('in vain was not told', () => {
+    const story = ring(call(threat).answer('live', true), 'busy');
+    expect(told(story, 'hidden')).toBeUndefined();
+    expect(story.tick(2).types).toEqual(['late']);
+  });
+
+  test('once is not asked where help stays', () => {
+    const story = ring(call(threat).answer('live', true).at(0.5)).tick(31);
+    expect(story.clocks).toEqual(['again -1']);
   });
 });

@@ -78,10 +78,61 @@ describe('a party that another procedure had told', () => {
   });
 
   test('is late by its own limit where it was reached too late', () => {
-    const late = call(gas, fire).at(4).tell('fire-119').handOff('fire').at(6).countTold('fire/fire-119');
+    const late = call(gas, fire)
+      .at(0.5)
+      .handOff('fire')
+      .at(4)
+      .tell('fire-119')
+      .at(6)
+      .countTold('fire/fire-119');
     expect(told(late).deviations).toContainEqual(
-      expect.objectContaining({ kind: 'late', step: 'fire/fire-119', by: 60_000 }),
+      expect.objectContaining({ kind: 'late', step: 'fire/fire-119', by: 30_000 }),
     );
+  });
+});
+
+describe('a party that two branches of one procedure want told', () => {
+  const threat = aProcedure('threat', {
+    fields: { live: 'yes-no' },
+    steps: [
+      { ...notify('police', { when: 'live', within: [1, 'opened'] }), id: 'hidden' },
+      { ...notify('police', { when: '!live', within: [1, 'opened'] }), id: 'open' },
+    ],
+  });
+  const story = call({
+    ...threat,
+    steps: threat.steps.map((step) => ({ ...step, notify: 'police' as never })),
+  })
+    .at(0.5)
+    .tell('hidden')
+    .tick(5)
+    .close();
+
+  test('is nowhere told and not told at once', () => {
+    const summary = told(story);
+    expect(summary.notifications.map(({ state }) => state)).toEqual(['reached']);
+    expect(summary.deviations).toMatchObject([
+      { kind: 'left-undone', step: 'threat/open', told: { step: 'threat/hidden', elapsed: 30_000 } },
+    ]);
+    expect(summaryText(summary)).toContain('22:15:30 已通知过，值班电话，没有另打');
+    expect(summaryText(told(story, 'en'))).toContain('told at 22:15:30, 值班电话; no call');
+  });
+
+  test('is masked like any other name', () => {
+    const [undone] = told(story, 'zh', true).deviations;
+    expect(undone?.told?.party).toBe(told(story, 'zh', true).notifications[0]?.tries[0]?.party);
+  });
+
+  test('that was rung from the contacts is told by that, and was not late', () => {
+    const rung = call(gas)
+      .at(1)
+      .order({ type: 'ring', role: 'fire-119' as never, party: '值班电话', outcome: 'reached' })
+      .tick(5);
+    expect(told(rung).notifications).toMatchObject([{ state: 'not-tried', told: { elapsed: 60_000 } }]);
+    expect(told(rung).deviations.map(({ step }) => step)).toEqual(['gas/valve']);
+    const counted = told(rung.countTold('fire-119'));
+    expect(counted.notifications).toMatchObject([{ state: 'reached', told: { elapsed: 60_000 } }]);
+    expect(counted.notifications[0]?.told).not.toHaveProperty('step');
   });
 });
 

@@ -1,11 +1,10 @@
 import type { Answer, Item } from '../../incident/answer.ts';
 import type { Clock } from '../../incident/clocks.ts';
 import type { Next } from '../../incident/current-step.ts';
-import type { Try } from '../../incident/incident.ts';
 import { listPosition } from '../../incident/list-position.ts';
 import type { Standing } from '../../incident/outline.ts';
 import type { Placed } from '../../incident/scene.ts';
-import { toldAlready } from '../../incident/told-already.ts';
+import { type Told, toldAlready } from '../../incident/told-already.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import type { View } from '../../session/view.ts';
 
@@ -22,8 +21,8 @@ export type Asking =
   | ({
       readonly kind: 'notify';
       readonly standing: Standing;
-      /** The party was reached for another procedure. */
-      readonly earlier: Try | undefined;
+      /** The party was reached otherwise. */
+      readonly earlier: Told | undefined;
     } & Placed)
   | AskingField
   /** Whether a list goes on. */

@@ -1,5 +1,5 @@
-import type { Try } from '../../incident/incident.ts';
 import type { Placed } from '../../incident/scene.ts';
+import type { Told } from '../../incident/told-already.ts';
 import { missingWords } from '../../report/address-words.ts';
 import { aloudWords } from '../../report/read-back-words.ts';
 import { sourcesWords } from '../../report/step-words.ts';
@@ -163,10 +163,10 @@ export const supportLines = (pen: Pen, asking: Asking, cells: number): readonly 
   ];
 };
 
-/** That the party knows already, from another procedure; the operator says whether that will do. */
-const earlierLines = (pen: Pen, view: View, told: Try | undefined, cells: number): readonly Line[] => {
+/** That the party knows already, from another procedure, branch or call; the operator says whether that will do. */
+const earlierLines = (pen: Pen, view: View, told: Told | undefined, cells: number): readonly Line[] => {
   if (told === undefined) return [];
-  const by = view.incident.procedures.find(({ procedure }) => told.step.startsWith(`${procedure}/`));
+  const by = view.incident.procedures.find(({ procedure }) => told.step?.startsWith(`${procedure}/`));
   const title = by && view.procedures.get(by.procedure)?.title;
   const who = [told.party, title ? say(pen, title) : ''].filter((text) => text !== '');
   const text = pen.words.toldBefore(told.at.wall.slice(11, 16), who.join(pen.words.comma));
