@@ -1,7 +1,7 @@
 import { decide } from '../incident/decide.ts';
 import { replay } from '../incident/evolve.ts';
 import { callTime } from '../session/clock.ts';
-import { groundOf } from '../session/session.ts';
+import { groundOf } from '../session/place.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
 import { pickIncident } from './pick-incident.ts';
 import { appendedWords, holderWords } from './record-words.ts';

@@ -10,7 +10,7 @@ import { parseYaml } from '../procedure/yaml.ts';
 import { refusalWords } from '../report/refusal-words.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { type Clock, isoTime } from '../session/clock.ts';
-import { openIncident } from '../session/session.ts';
+import { openIncident } from '../session/opening.ts';
 import { exit, type Outcome, remarking } from './outcome.ts';
 import { pickProcedure } from './pick-procedure.ts';
 import { appendedWords } from './record-words.ts';

@@ -2,7 +2,7 @@ import { replay } from '../incident/evolve.ts';
 import type { Language } from '../procedure/text.ts';
 import type { Appended, IncidentId } from '../records/records.ts';
 import { type Summary, summarize } from '../report/summary.ts';
-import { groundOf } from '../session/session.ts';
+import { groundOf } from '../session/place.ts';
 import { summaryIn } from './export-summary.ts';
 import { done, exit, failed, type Outcome, remarking } from './outcome.ts';
 import { pickIncident } from './pick-incident.ts';

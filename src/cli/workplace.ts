@@ -4,7 +4,7 @@ import type { Content } from '../procedure/content.ts';
 import { openRecords } from '../records/journal-records.ts';
 import type { Trouble } from '../records/records.ts';
 import { systemClock } from '../session/clock.ts';
-import type { Place } from '../session/session.ts';
+import type { Place } from '../session/place.ts';
 import { type Directory, directoryOf } from '../site/directory.ts';
 import { holderOf } from '../site/holder.ts';
 import { type AtHand, contentAtHand, contentRemarks } from './content-at-hand.ts';

@@ -4,7 +4,7 @@ import type { SitePhrases } from '../procedure/phrases.ts';
 import type { Language } from '../procedure/text.ts';
 import type { Appended, IncidentId } from '../records/records.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
-import type { Place } from '../session/session.ts';
+import type { Place } from '../session/place.ts';
 import type { Directory } from '../site/directory.ts';
 import type { Copied } from './copied.ts';
 import type { Hit } from './screens/draw-home.ts';

@@ -1,8 +1,8 @@
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { IncidentId } from '../records/records.ts';
 import { earlierOf } from '../session/earlier.ts';
+import { openIncident, resumeIncident } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
-import { openIncident, resumeIncident } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import { callScreen } from './call/call.ts';
 import { callsInHand } from './calls/calls-in-hand.ts';

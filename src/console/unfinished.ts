@@ -3,8 +3,8 @@ import { replay } from '../incident/evolve.ts';
 import { outline } from '../incident/outline.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Head } from '../records/records.ts';
-import type { Place } from '../session/session.ts';
-import { groundOf } from '../session/session.ts';
+import type { Place } from '../session/place.ts';
+import { groundOf } from '../session/place.ts';
 import type { Unfinished } from './screens/unfinished-line.ts';
 
 /** How far an unfinished incident is; read from its entries, since no list keeps it. */

@@ -2,7 +2,7 @@ import { judge } from '../incident/relevance.ts';
 import { proceduresOf } from '../incident/scene.ts';
 import type { Head, IncidentId } from '../records/records.ts';
 import { keysOf } from '../records/told.ts';
-import type { Place } from './session.ts';
+import type { Place } from './place.ts';
 import type { View } from './view.ts';
 
 /** What earlier incidents told: to be offered again, and to notice who or what is not new. Drills see drills only. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/incident/entry.ts';
 import { memoryRecords } from '../../src/records/memory-records.ts';
-import { openIncident } from '../../src/session/session.ts';
+import { openIncident } from '../../src/session/opening.ts';
 import { ground } from '../support/a-call.ts';
 import { act, aProcedure, notify } from '../support/a-procedure.ts';
 import { type Desk, handClock, holder, type Talk, type } from './operator.ts';

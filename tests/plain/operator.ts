@@ -8,7 +8,8 @@ import { summarize } from '../../src/report/summary.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
 import type { Clock } from '../../src/session/clock.ts';
 import { earlierOf } from '../../src/session/earlier.ts';
-import { openIncident, type Session } from '../../src/session/session.ts';
+import { openIncident } from '../../src/session/opening.ts';
+import type { Session } from '../../src/session/session.ts';
 import { type Directory, directoryOf } from '../../src/site/directory.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
 

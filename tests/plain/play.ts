@@ -8,7 +8,7 @@ import { problemSentence } from '../../src/procedure/problem.ts';
 import type { Language } from '../../src/procedure/text.ts';
 import { parseYaml } from '../../src/procedure/yaml.ts';
 import { memoryRecords } from '../../src/records/memory-records.ts';
-import { openIncident } from '../../src/session/session.ts';
+import { openIncident } from '../../src/session/opening.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
 import { directory, handClock, holder } from './operator.ts';
 

@@ -9,8 +9,10 @@ import {
   type Shelf,
 } from '../../src/records/memory-records.ts';
 import type { Holder, IncidentId } from '../../src/records/records.ts';
-import type { CannotResume, Place, Session } from '../../src/session/session.ts';
-import { openIncident, resumeIncident } from '../../src/session/session.ts';
+import type { CannotResume } from '../../src/session/opening.ts';
+import { openIncident, resumeIncident } from '../../src/session/opening.ts';
+import type { Place } from '../../src/session/place.ts';
+import type { Session } from '../../src/session/session.ts';
 import { answer, ground, opening, type Said } from './a-call.ts';
 import { key } from './a-procedure.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';

@@ -1,6 +1,6 @@
 import type { Kind } from '../../incident/entry.ts';
 import type { Head, IncidentId } from '../../records/records.ts';
-import type { Place } from '../../session/session.ts';
+import type { Place } from '../../session/place.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { Screen } from '../screen.ts';

@@ -1,5 +1,5 @@
 import { isoTime } from '../../session/clock.ts';
-import type { Place } from '../../session/session.ts';
+import type { Place } from '../../session/place.ts';
 import type { Directory } from '../../site/directory.ts';
 import { type NumberAtHand, numbersAtHand } from '../../site/numbers-at-hand.ts';
 import { contactsWords } from '../call/panels/contacts-words.ts';
