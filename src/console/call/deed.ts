@@ -70,6 +70,8 @@ export interface Choice {
   readonly label: string;
   /** A short mark beside it. */
   readonly aside?: string;
+  /** The same where choices stand side by side. */
+  readonly brief?: string;
   readonly deed: Deed;
   readonly tone?: 'strong' | 'normal' | 'dim' | 'danger' | 'struck';
   /** For several choices: whether it is taken. */

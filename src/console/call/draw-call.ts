@@ -5,8 +5,9 @@ import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { hintLine } from '../parts/hint-line.ts';
 import { menuLines, titleLines } from '../parts/menu-lines.ts';
-import type { Drawn, Entry } from '../parts/sheet.ts';
-import { sheetFrame } from '../parts/sheet.ts';
+import type { Drawn, Entry, Sheet } from '../parts/sheet.ts';
+import { isSeenAtOnce, sheetFrame } from '../parts/sheet.ts';
+import { isLow } from '../parts/side-by-side.ts';
 import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { padded, paragraph, piece } from '../pen.ts';
@@ -21,7 +22,7 @@ import type { Local } from './local.ts';
 import { draftOf } from './local.ts';
 import { modeOf } from './mode.ts';
 import { foldedSide, sideLines, sideWidth } from './side.ts';
-import { stepLines, supportLines } from './step-lines.ts';
+import { stepPicture, supportLines } from './step-lines.ts';
 import type { Offers } from './suggesting.ts';
 import { offerLines } from './suggesting.ts';
 
@@ -46,29 +47,79 @@ const ROOMY = 120;
 const widthBeside = ({ columns }: Pen, over: Local['over']): number =>
   over?.kind === 'phrases' && columns < ROOMY ? 0 : sideWidth(columns);
 
+/** How far a step gives way to the window: each step of giving way leaves more of the words and choices in sight. */
+interface Giving {
+  /** Where in the procedure one is goes below the choices, and the blank line above it. */
+  readonly where: boolean;
+  /** Hints and what else is known of a party go there too. */
+  readonly support: boolean;
+  /** What stands beside goes on one line above, so that the words have the whole width. */
+  readonly side: boolean;
+  /** Lines for what must not be done. */
+  readonly hazards: number | undefined;
+  /** Choices side by side wherever that saves a line, and one line of header. */
+  readonly dense: boolean;
+  /** What is asked stays in sight with the choices or the text, and only the words above them scroll. */
+  readonly pinned: boolean;
+}
+
+const AS_IT_IS: Giving = {
+  where: false,
+  support: false,
+  side: false,
+  hazards: undefined,
+  dense: false,
+  pinned: false,
+};
+const SHORT: Giving = { ...AS_IT_IS, where: true, support: true };
+const WIDE: Giving = { ...SHORT, side: true };
+const DENSE: Giving = { ...WIDE, hazards: 1, dense: true };
+
+/** In the order in which they are tried until all that is to be said, asked and chosen is in sight at once. */
+const givings = (pen: Pen): readonly Giving[] => [
+  AS_IT_IS,
+  { ...AS_IT_IS, where: true },
+  SHORT,
+  WIDE,
+  ...(isLow(pen) ? [{ ...WIDE, hazards: 2 }, { ...WIDE, hazards: 1 }, DENSE] : []),
+  { ...(isLow(pen) ? DENSE : WIDE), pinned: true },
+];
+
 /** The call screen as a pure picture of what is known. */
 export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
+  if (picture.local.over !== undefined && picture.local.over.kind !== 'line')
+    return sheetFrame(pen, sheetOf(pen, picture, AS_IT_IS));
+  let sheet: Sheet | undefined;
+  for (const giving of givings(pen)) {
+    sheet = sheetOf(pen, picture, giving);
+    if (isSeenAtOnce(pen, sheet)) break;
+  }
+  return sheetFrame(pen, sheet ?? sheetOf(pen, picture, AS_IT_IS));
+};
+
+const sheetOf = (pen: Pen, picture: CallPicture, giving: Giving): Sheet => {
   const { view, local, writes } = picture;
   const how = writes ? 'standing' : 'running';
-  const side = widthBeside(pen, local.over);
+  const side = giving.side ? 0 : widthBeside(pen, local.over);
   const cells = side === 0 ? pen.columns - 1 : pen.columns - side - GAP;
-  const top = topLines(pen, view, local.seenHazards, cells);
-  const { body, choices } = bodyLines(pen, picture, cells);
+  const top = topLines(pen, view, local.seenHazards, cells, giving.hazards);
+  const { body, choices, pinned, below } = bodyLines(pen, picture, cells, giving);
   const entry = entryOf(pen, picture, cells);
-  return sheetFrame(pen, {
+  return {
     asks: picture.asks,
     drill: view.incident.kind === 'drill',
-    header: headerLines(pen, view, how),
+    header: headerLines(pen, view, how, giving.dense ? 1 : undefined),
     top: [
       ...top.fixed,
       ...(side === 0 ? foldedSide(pen, view, picture.roles, how) : []),
-      ...(pen.rows >= 20 ? [[]] : []),
+      ...(pen.rows >= 20 && !giving.where ? [[]] : []),
     ],
     body,
-    choices,
-    entry,
+    choices: choices.length === 0 ? [] : [...pinned, ...choices],
+    entry: choices.length === 0 ? under(pinned, entry) : entry,
     // A question that hazards pushed out of the window would stop the call.
-    tail: local.over === undefined ? [...top.more, ...supportLines(pen, picture.asking, cells)] : [],
+    tail:
+      local.over === undefined ? [...below, ...top.more, ...supportLines(pen, picture.asking, cells)] : below,
     ...(side === 0
       ? {}
       : {
@@ -79,40 +130,85 @@ export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
     foot: [hintLine(pen, modeOf(view, local.over, writes), [statusOf(pen, view)])],
     tight: true,
     follows: true,
+    ...(giving.pinned ? { legible: LEGIBLE } : {}),
     scroll: local.scroll,
-  });
+  };
+};
+
+/** Lines of the words that can be read at a time above a question that is kept in sight. */
+const LEGIBLE = 3;
+
+/** Fixed lines above what is written. */
+const under = (lines: readonly Line[], entry: Entry | undefined): Entry | undefined => {
+  if (lines.length === 0) return entry;
+  const caret = entry?.caret;
+  return {
+    lines: [...lines, ...(entry?.lines ?? [])],
+    caret: caret && { x: caret.x, y: caret.y + lines.length },
+  };
 };
 
 const statusOf = (pen: Pen, view: View) =>
   view.writing || view.incident.closed ? statusWord(pen, view) : piece(pen, pen.words.readOnly, 'accent');
 
+/** A step or what lies over it: what scrolls, what is chosen from, what stays with that, what comes below it. */
+interface Body {
+  readonly body: readonly Line[];
+  readonly choices: readonly Line[];
+  readonly pinned: readonly Line[];
+  readonly below: readonly Line[];
+}
+
 const bodyLines = (
   pen: Pen,
   { view, asking, local, menu, place, roles }: CallPicture,
   cells: number,
-): { readonly body: readonly Line[]; readonly choices: readonly Line[] } => {
+  giving: Giving,
+): Body => {
   const { over } = local;
-  if (over?.kind === 'help') return { body: helpLines(pen, cells), choices: [] };
-  const choices = menuLines(pen, menu, cells, local.page, local.pick);
-  if (over !== undefined && over.kind !== 'line') {
+  const alone = (body: readonly Line[]): Body => ({ body, choices: [], pinned: [], below: [] });
+  if (over?.kind === 'help') return alone(helpLines(pen, cells));
+  const laidOver = over !== undefined && over.kind !== 'line';
+  // What lies over the step has the window to itself; the choices of a step share it with what is said.
+  const flow = laidOver ? undefined : giving.dense ? 'any-fewer' : 'clearly-fewer';
+  const choices = menuLines(pen, menu, cells, local.page, local.pick, flow);
+  if (laidOver) {
     const note =
       menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
     const read = menu.lines?.(cells) ?? [];
     const title = menu.pages?.length ? undefined : menu.title;
-    return { body: [...titleLines(pen, title), ...note, ...read, ...choices], choices: [] };
+    return alone([...titleLines(pen, title), ...note, ...read, ...choices]);
   }
-  const body =
-    asking.kind === 'finished'
-      ? finishedLines(pen, view, asking.reminders, roles, cells)
-      : stepLines(pen, view, asking, place, cells);
-  if (over?.kind === 'line' || (view.writing && isWritten(asking))) return { body, choices: [] };
+  const writes = over?.kind === 'line' || (view.writing && isWritten(asking));
   const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;
+  const chosen = writes
+    ? []
+    : [...choices, ...(ticking ? paragraph(pen, pen.words.digitsToggle, cells, 'dim', { indent: 8 }) : [])];
+  if (asking.kind === 'finished')
+    return {
+      ...alone(finishedLines(pen, view, asking.reminders, roles, cells)),
+      choices: chosen,
+    };
+  const { where, words, question, hint, held, party } = stepPicture(
+    pen,
+    view,
+    asking,
+    place,
+    cells,
+    giving.support ? 'brief' : 'full',
+  );
+  const kept = giving.pinned && over === undefined;
   return {
-    body,
-    choices: [
-      ...choices,
-      ...(ticking ? paragraph(pen, pen.words.digitsToggle, cells, 'dim', { indent: 8 }) : []),
+    body: [
+      ...(giving.where ? [] : where),
+      ...words,
+      ...(kept ? [] : question),
+      ...(giving.support ? [] : hint),
+      ...(kept ? [] : held),
     ],
+    choices: chosen,
+    pinned: kept ? [...question, ...held].filter((line) => line.length > 0) : [],
+    below: [...(giving.support ? [...party, ...hint] : []), ...(giving.where ? where : [])],
   };
 };
 

@@ -6,10 +6,13 @@ import { INDENT } from '../parts/choice-lines.ts';
 import { statusSentence } from '../parts/status.ts';
 import { timeOfDay } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
-import { ends, inPieces, paragraph, piece, say } from '../pen.ts';
+import { cellsOf, ends, inPieces, padded, paragraph, piece, say, shortened } from '../pen.ts';
 
-/** Title, number, grade, and the two times; the least wanted give way first, and then it takes two lines. */
-export const headerLines = (pen: Pen, view: View, how: 'running' | 'standing'): readonly Line[] => {
+/**
+ * Title, number, grade, and the two times; the least wanted give way first, and then it takes two lines.
+ * @param most lines it may take: on a single one the number gives way, too
+ */
+export const headerLines = (pen: Pen, view: View, how: 'running' | 'standing', most?: 1): readonly Line[] => {
   const { words } = pen;
   const title = piece(pen, say(pen, view.leading.title), 'strong');
   const id = piece(pen, view.id, 'normal');
@@ -32,6 +35,10 @@ export const headerLines = (pen: Pen, view: View, how: 'running' | 'standing'): 
     ends(pen, left('   ', full), short) ??
     ends(pen, left('  ', brief), short);
   if (one !== undefined) return [one];
+  if (most === 1) {
+    const alone = ends(pen, [span(' '), title], short);
+    if (alone !== undefined) return [alone];
+  }
   const second: Line = [span(' '), id, ...(full ? [span('  '), full] : [])];
   return [
     ...paragraph(pen, title.text, pen.columns, 'strong', { first: [span(' ')], indent: 1 }),
@@ -56,12 +63,14 @@ const gradePiece = (pen: Pen, { grade }: View, how: 'full' | 'brief'): Span | un
 /**
  * What must be seen before anything else: records in danger, somebody else writing, what must not be done.
  * @param cells of the column that takes the hazards for which there is no room above
+ * @param most lines for hazards, where the window is so low that what is said would not fit
  */
 export const topLines = (
   pen: Pen,
   view: View,
   seenHazards: ReadonlySet<string>,
   cells: number,
+  most?: number,
 ): { readonly fixed: readonly Line[]; readonly more: readonly Line[] } => {
   const { words } = pen;
   const banner = (text: string, tone: 'accent' | 'danger'): readonly Line[] =>
@@ -79,7 +88,7 @@ export const topLines = (
         )),
     ...damageLines(pen, view, banner),
   ];
-  const { fixed, more } = hazardLines(pen, view, seenHazards, cells);
+  const { fixed, more } = hazardLines(pen, view, seenHazards, cells, most);
   return { fixed: [...alarms, ...fixed], more };
 };
 
@@ -106,6 +115,7 @@ const hazardLines = (
   view: View,
   seen: ReadonlySet<string>,
   cells: number,
+  most: number | undefined,
 ): { readonly fixed: readonly Line[]; readonly more: readonly Line[] } => {
   const { words } = pen;
   if (view.hazards.length === 0) return { fixed: [], more: [] };
@@ -122,14 +132,21 @@ const hazardLines = (
       'danger',
       { first: [span('  '), piece(pen, words.label.hazard, 'danger')], indent: INDENT },
     );
-  const room = pen.rows < 20 ? 3 : Math.floor(pen.rows / 5);
+  const room = most ?? (pen.rows < 20 ? 3 : Math.floor(pen.rows / 5));
   for (let count = texts.length; count > 0; count -= 1) {
     const left = texts.length - count;
     const lines = lay(texts.slice(0, count), left === 0 ? '' : words.moreHazards(left), pen.columns - 1);
-    if (lines.length <= room || count === 1)
+    if (lines.length <= room || (count === 1 && most === undefined))
       return { fixed: lines, more: left === 0 ? [] : [[], ...lay(texts.slice(count), '', cells)] };
   }
-  return { fixed: [], more: [] };
+  // Not even the first of them fits: its beginning stands for it, and all of them follow the choices.
+  const label = [span('  '), piece(pen, words.label.hazard, 'danger')];
+  const extra = piece(pen, ` · ${words.moreHazards(texts.length)}`, 'danger');
+  const begun = [...padded(label, INDENT), piece(pen, texts[0] ?? '', 'danger')];
+  return {
+    fixed: [[...shortened(pen, begun, pen.columns - 1 - cellsOf([extra])), extra]],
+    more: [[], ...lay(texts, '', cells)],
+  };
 };
 
 export const hazardIds = ({ hazards }: View): ReadonlySet<string> =>

@@ -18,18 +18,22 @@ import { INDENT } from '../parts/choice-lines.ts';
 import { factsOf } from '../parts/facts-of.ts';
 import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
-import { paragraph, piece, say } from '../pen.ts';
+import { cellsOf, paragraph, piece, say } from '../pen.ts';
 import { outcomeWords } from '../words.ts';
 import type { Asking } from './asking.ts';
 
-/** Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so. */
+/**
+ * Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so.
+ * @param how `brief` for whom to ring on one line and what to tell them; the rest is `more`, to be read elsewhere
+ */
 export const partyLines = (
   pen: Pen,
   view: View,
   placed: Placed,
   place: ToRing | undefined,
   cells: number,
-): readonly Line[] => {
+  how: 'full' | 'brief',
+): { readonly lines: readonly Line[]; readonly more: readonly Line[] } => {
   const { words, language } = pen;
   const party = place?.party;
   const title = party ? say(pen, party.title) : '';
@@ -43,12 +47,18 @@ export const partyLines = (
   // In a low window the choices matter more than every try.
   const tries = pen.rows < 20 ? made.slice(-1) : made;
   const message = messageNow(pen, view, placed);
-  return [
-    ...paragraph(pen, words.call(who), cells, 'strong', {
-      first: [span('  '), piece(pen, words.label.notify, 'dim')],
-      indent: INDENT,
-    }),
-    ...(dialled.length === 0 ? [] : [[span(' '.repeat(INDENT)), ...dialled]]),
+  const called = paragraph(pen, words.call(who), cells, 'strong', {
+    first: [span('  '), piece(pen, words.label.notify, 'dim')],
+    indent: INDENT,
+  });
+  const beside: Line = [...(called.at(-1) ?? []), span('  '), ...dialled];
+  const whom: readonly Line[] =
+    dialled.length === 0
+      ? called
+      : how === 'brief' && cellsOf(beside) <= cells
+        ? [...called.slice(0, -1), beside]
+        : [...called, [span(' '.repeat(INDENT)), ...dialled]];
+  const about: readonly Line[] = [
     ...(party?.duty === undefined ? [] : below(onDutyWords(party.duty, view.now.wall, language), 'dim')),
     ...(place?.unknownYear === undefined
       ? []
@@ -61,7 +71,8 @@ export const partyLines = (
       ),
     ),
     ...(place === undefined ? [] : below(whyLine(pen, place), 'accent')),
-    [],
+  ];
+  const told: readonly Line[] = [
     ...(message === undefined
       ? []
       : [
@@ -74,6 +85,9 @@ export const partyLines = (
           [],
         ]),
   ];
+  return how === 'brief'
+    ? { lines: [...whom, ...told], more: about }
+    : { lines: [...whom, ...about, [], ...told], more: [] };
 };
 
 /** What is asked, an earlier party under the reader's name for it. */
@@ -88,14 +102,26 @@ export const inOwnWords = (pen: Pen, directory: Directory, asking: Asking): Aski
 export const messageNow = (pen: Pen, view: View, placed: Placed): string | undefined =>
   stepMessage(placed, { fact: factsOf(view), opened: view.incident.opened.at.wall }, pen.language);
 
-/** Who would be rung next, beside the outcome that leads there. Nothing where it is the same call again. */
-export const nextWords = (pen: Pen, now: NextToRing, next: NextToRing | undefined): string | undefined => {
+/**
+ * Who would be rung next, beside the outcome that leads there. Nothing where it is the same call again.
+ * @param how `brief` where little room is left: `→ 抢修二班`, and nothing for the same number once more
+ */
+export const nextWords = (
+  pen: Pen,
+  now: NextToRing,
+  next: NextToRing | undefined,
+  how: 'full' | 'brief' = 'full',
+): string | undefined => {
+  const { words } = pen;
   if (next === undefined || next.why === 'all-wrong') return undefined;
-  if (next.why === 'busy-again') return pen.words.onceMore;
-  if (next.party.name.zh !== now.party.name.zh) return pen.words.nextParty(say(pen, next.party.name));
-  return next.number === undefined || isSame(now, next)
-    ? undefined
-    : pen.words.nextNumber(numberWords(pen, next.number));
+  if (next.why === 'busy-again') return how === 'brief' ? '' : words.onceMore;
+  if (next.party.name.zh !== now.party.name.zh) {
+    const name = say(pen, next.party.name);
+    return how === 'brief' ? `→ ${name}` : words.nextParty(name);
+  }
+  if (next.number === undefined || isSame(now, next)) return undefined;
+  const number = numberWords(pen, next.number);
+  return how === 'brief' ? `→ ${number}` : words.nextNumber(number);
 };
 
 /** Who is alone in a chain is next after not answering, too. */

@@ -16,37 +16,63 @@ import { inPieces, paragraph, piece, say } from '../pen.ts';
 import type { Asking } from './asking.ts';
 import { partyLines } from './party-lines.ts';
 
-/** What the step says, asks and wants done: everything above its choices. */
-export const stepLines = (
+/** A step above its choices, in the order of reading, apart by how much they matter where not all of it fits. */
+export interface StepPicture {
+  /** Where in the procedure this is. */
+  readonly where: readonly Line[];
+  /** To say, to do, to read back; whom to ring and what to tell. */
+  readonly words: readonly Line[];
+  readonly question: readonly Line[];
+  readonly hint: readonly Line[];
+  /** What is there already: the answer that Enter would keep. */
+  readonly held: readonly Line[];
+  /** What else is known of the party, where `brief` took it from the words. */
+  readonly party: readonly Line[];
+}
+
+const nothing: StepPicture = { where: [], words: [], question: [], hint: [], held: [], party: [] };
+
+/**
+ * What the step says, asks and wants done: everything above its choices.
+ * @param how `brief` for whom to ring and what to tell on the fewest lines
+ */
+export const stepPicture = (
   pen: Pen,
   view: View,
   asking: Exclude<Asking, { kind: 'finished' }>,
   place: ToRing | undefined,
   cells: number,
-): readonly Line[] => {
+  how: 'full' | 'brief',
+): StepPicture => {
   switch (asking.kind) {
     case 'hand-off':
-      return [
-        ...block(pen, '', pen.words.handOff(say(pen, asking.to.title)), cells, 'strong'),
-        ...block(pen, pen.words.label.why, say(pen, asking.handOff.because), cells, 'normal'),
-      ];
+      return {
+        ...nothing,
+        question: block(pen, '', pen.words.handOff(say(pen, asking.to.title)), cells, 'strong'),
+        hint: block(pen, pen.words.label.why, say(pen, asking.handOff.because), cells, 'normal'),
+      };
     case 'act':
     case 'notify':
     case 'field':
-    case 'more':
-      return [
-        ...positionLines(pen, view, asking, cells),
-        [],
-        ...wordsOfStep(pen, asking, cells),
-        ...readOutLines(pen, view, asking, cells),
-        ...(asking.kind === 'notify'
-          ? [
-              ...partyLines(pen, view, asking, place, cells),
-              ...earlierLines(pen, view, asking.earlier, cells),
-            ]
-          : []),
-        ...questionLines(pen, view, asking, cells),
-      ];
+    case 'more': {
+      const party =
+        asking.kind === 'notify' ? partyLines(pen, view, asking, place, cells, how) : { lines: [], more: [] };
+      const { where, marks } = positionLines(pen, view, asking, cells);
+      return {
+        ...nothing,
+        ...questionOf(pen, view, asking, cells),
+        where,
+        words: [
+          ...marks,
+          [],
+          ...wordsOfStep(pen, asking, cells),
+          ...readOutLines(pen, view, asking, cells),
+          ...party.lines,
+          ...(asking.kind === 'notify' ? earlierLines(pen, view, asking.earlier, cells) : []),
+        ],
+        party: party.more,
+      };
+    }
     default:
       return asking satisfies never;
   }
@@ -75,10 +101,10 @@ const positionLines = (pen: Pen, view: View, { key, step, procedure, standing }:
     standing === 'done' && view.visiting ? words.visiting : '',
     uncertain ? words.uncertain : '',
   ].filter((text) => text !== '');
-  return [
-    ...paragraph(pen, where, cells, 'dim', { first: [span('  ')], indent: 2 }),
-    ...marks.flatMap((mark) => paragraph(pen, mark, cells, 'accent', { first: [span('  ')], indent: 2 })),
-  ];
+  return {
+    where: paragraph(pen, where, cells, 'dim', { first: [span('  ')], indent: 2 }),
+    marks: marks.flatMap((mark) => paragraph(pen, mark, cells, 'accent', { first: [span('  ')], indent: 2 })),
+  };
 };
 
 /** What a step wants said and done. */
@@ -121,8 +147,13 @@ const readOutLines = (pen: Pen, view: View, { step, procedure }: OnStep, cells: 
 const optional = (text: string | undefined, lines: (text: string) => readonly Line[]): readonly Line[] =>
   text === undefined ? [] : lines(text);
 
-const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): readonly Line[] => {
-  if (asking.kind !== 'field' && asking.kind !== 'more') return [];
+const questionOf = (
+  pen: Pen,
+  view: View,
+  asking: OnStep,
+  cells: number,
+): Pick<StepPicture, 'question' | 'hint' | 'held'> => {
+  if (asking.kind !== 'field' && asking.kind !== 'more') return { question: [], hint: [], held: [] };
   const { words } = pen;
   const { field, step } = asking;
   const isPart = asking.kind === 'field' && asking.item !== undefined;
@@ -149,7 +180,11 @@ const questionLines = (pen: Pen, view: View, asking: OnStep, cells: number): rea
         })
       : [];
   const tone: Tone = step.say ? 'normal' : 'strong';
-  return [...block(pen, words.label.ask, question, cells, tone), ...hint, ...held, ...items];
+  return {
+    question: block(pen, words.label.ask, question, cells, tone),
+    hint,
+    held: [...held, ...items],
+  };
 };
 
 /** What supports the step: why, and where it comes from. Below the choices, so that these stay near the question. */

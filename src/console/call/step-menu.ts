@@ -98,9 +98,11 @@ const notifyMenu = (
   told: string | undefined,
 ): Menu => {
   const { words } = pen;
-  const aside = (outcome: 'no-answer' | 'busy' | 'wrong-number'): { readonly aside?: string } => {
-    const next = place && nextWords(pen, place, place.after[outcome]);
-    return next === undefined ? {} : { aside: next };
+  const aside = (outcome: 'no-answer' | 'busy' | 'wrong-number'): Pick<Choice, 'aside' | 'brief'> => {
+    const next = place?.after[outcome];
+    const full = place && nextWords(pen, place, next);
+    const brief = place && nextWords(pen, place, next, 'brief');
+    return full === undefined || brief === undefined ? {} : { aside: full, brief };
   };
   if (standing === 'done')
     return { choices: [], zero: { label: words.return, deed: leaveVisit }, enter: leaveVisit };

@@ -5,44 +5,58 @@ import { span } from '../frame.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece } from '../pen.ts';
 import { choiceLines, INDENT } from './choice-lines.ts';
+import type { Flow, Numbered } from './side-by-side.ts';
+import { isLow, sideBySide } from './side-by-side.ts';
 
-/** A menu's choices with their digits, the page they are on, and 0. */
+/**
+ * A menu's choices with their digits, the page they are on, and 0.
+ * @param flow whether short choices may stand side by side in a low window; without it each has a line of its own
+ */
 export const menuLines = (
   pen: Pen,
   menu: Menu,
   cells: number,
   page: number,
   pick: number | undefined,
+  flow?: Flow,
 ): readonly Line[] => {
   const at = pageOfMenu(menu, page);
   const column = menu.column ? columnOf(pen, at.choices, cells) : undefined;
-  const numbered = at.choices.flatMap((choice, index) => [
-    ...(choice.heading === undefined || choice.heading === at.choices[index - 1]?.heading
-      ? []
-      : paragraph(pen, choice.heading, cells, 'dim', { indent: 5 })),
-    ...choiceLines(pen, String(index + 1), choice, cells, pick === index, column),
+  const next: Choice = {
+    label: at.next ?? pen.words.nextPage,
+    aside: pen.words.page(at.page + 1, at.pages),
+    tone: 'dim',
+    deed: { kind: 'close-over' },
+  };
+  const numberedAs = (digit: string, choice: Choice, picked = false, marks?: number): Numbered => ({
+    digit,
+    choice,
+    picked,
+    listed: choiceLines(pen, digit, choice, cells, picked, marks),
+  });
+  const numbered: readonly Numbered[] = [
+    ...at.choices.map((choice, index) => numberedAs(String(index + 1), choice, pick === index, column)),
+    ...(at.pages > 1 ? [numberedAs('9', next)] : []),
+    ...(menu.zero ? [numberedAs('0', { tone: 'dim', ...menu.zero })] : []),
+  ];
+  const listed = numbered.flatMap((one, index) => [
+    ...headingOf(pen, at.choices, index, cells),
+    ...one.listed,
   ]);
-  const next =
-    at.pages > 1
-      ? choiceLines(
-          pen,
-          '9',
-          {
-            label: at.next ?? pen.words.nextPage,
-            aside: pen.words.page(at.page + 1, at.pages),
-            tone: 'dim',
-            deed: { kind: 'close-over' },
-          },
-          cells,
-          false,
-        )
-      : [];
-  const zero = menu.zero ? choiceLines(pen, '0', { tone: 'dim', ...menu.zero }, cells, false) : [];
   const nothing =
     at.choices.length === 0 && menu.nothing !== undefined
       ? paragraph(pen, menu.nothing, cells, 'dim', { indent: 8 })
       : [];
-  return [...titleLines(pen, at.title), ...nothing, ...numbered, ...next, ...zero];
+  const short = flow && isLow(pen) ? sideBySide(pen, numbered, cells, flow) : undefined;
+  return [...titleLines(pen, at.title), ...nothing, ...(short ?? listed)];
+};
+
+/** What stands above the first choice of a group. */
+const headingOf = (pen: Pen, choices: readonly Choice[], index: number, cells: number): readonly Line[] => {
+  const heading = choices[index]?.heading;
+  return heading === undefined || heading === choices[index - 1]?.heading
+    ? []
+    : paragraph(pen, heading, cells, 'dim', { indent: 5 });
 };
 
 /** Cells for the labels of a column: as the longest of them wants, but never more than half of the room. */

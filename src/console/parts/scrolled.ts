@@ -9,6 +9,8 @@ export interface Window {
   readonly from: number;
 }
 
+const FEW = 5;
+
 /**
  * The part of `lines` that fits into `height`, from line `from` on. What is not shown is announced, never cut
  * silently: the last line says how many are below, the first how many above.
@@ -16,6 +18,13 @@ export interface Window {
 export const scrolled = (pen: Pen, lines: readonly Line[], height: number, from: number): Window => {
   if (lines.length <= height) return { lines, from: 0 };
   const start = Math.max(0, Math.min(from, lines.length - height + 1));
+  const rest = lines.length - start;
+  // Where few lines can be seen at a time, one line tells both ways.
+  if (height < FEW && start > 0 && rest > height - 1) {
+    const part = lines.slice(start, start + height - 1);
+    const ways = [pen.words.below(rest - part.length), pen.words.above(start)].join(' · ');
+    return { lines: [...part, [span(shown(pen, `  ${ways}`), 'accent')]], from: start };
+  }
   const above = start > 0 ? 1 : 0;
   const last = start + height - above;
   const below = last < lines.length ? 1 : 0;

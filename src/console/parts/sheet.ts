@@ -32,6 +32,8 @@ export interface Sheet {
   readonly beside?: (main: Line, side: Line) => Line;
   /** Gives up empty lines of the body before anything has to be scrolled to. */
   readonly tight?: boolean;
+  /** How many lines of what scrolls must stay in sight above the choices for these to be kept there. */
+  readonly legible?: number;
   /** Scrolls along with what the arrows pick. */
   readonly follows?: boolean;
   readonly foot: readonly Line[];
@@ -49,15 +51,28 @@ export interface Drawn {
 /** Fewer lines than this above the choices would leave nothing to read. */
 const LEGIBLE = 5;
 
+const roomOf = (pen: Pen, { header, top, foot }: Sheet): number =>
+  Math.max(1, pen.rows - header.length - pen.others.length - top.length - foot.length - 2);
+
+/** Whether all but the tail can be seen at once, blank lines given up where the sheet allows it. */
+export const isSeenAtOnce = (pen: Pen, sheet: Sheet): boolean => {
+  const all = { body: [...sheet.body, ...(sheet.choices ?? [])], tail: sheet.tail ?? [] };
+  const { body, tail } = sheet.tight ? closed(all) : all;
+  const needed = body.length + (sheet.entry?.lines.length ?? 0);
+  const room = roomOf(pen, sheet);
+  // What is left out takes a line that says so.
+  return needed + tail.length <= room || needed + 1 <= room;
+};
+
 /** Puts a screen together to exactly the height of the window. */
 export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const band = sheet.drill ? drillBand(pen) : rule(pen);
   const head = [...sheet.header, ...pen.others, band, ...sheet.top];
   const foot = [band, ...sheet.foot];
-  const room = Math.max(1, pen.rows - head.length - foot.length);
+  const room = roomOf(pen, sheet);
   const written = sheet.entry?.lines ?? [];
   const choices = sheet.choices ?? [];
-  const pins = room - choices.length - written.length >= LEGIBLE;
+  const pins = room - choices.length - written.length >= (sheet.legible ?? LEGIBLE);
   const entry = pins ? [...choices, ...written] : written;
   const height = Math.max(1, room - entry.length);
   const spaced = { body: pins ? sheet.body : [...sheet.body, ...choices], tail: sheet.tail ?? [] };

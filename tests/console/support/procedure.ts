@@ -5,7 +5,7 @@ import type { Text } from '../../../src/procedure/text.ts';
 
 /** A made-up procedure with every kind of step and field, for looking at screens. Nothing in it is operator content. */
 
-const both = (zh: string, en: string): Text => ({ zh, en });
+export const both = (zh: string, en: string): Text => ({ zh, en });
 
 const equals = (name: string, value: string | boolean): Condition => ({
   text: `${name} == ${JSON.stringify(value)}`,
@@ -17,7 +17,7 @@ const equals = (name: string, value: string | boolean): Condition => ({
   },
 });
 
-const field = (
+export const field = (
   id: string,
   rest: Omit<Field, 'id' | 'critical'> & { readonly critical?: boolean },
 ): Field => ({
@@ -26,7 +26,7 @@ const field = (
   id: id as FieldId,
 });
 
-const step = (id: string, rest: Partial<Omit<Step, 'id'>> & Pick<Step, 'kind'>): Step => ({
+export const step = (id: string, rest: Partial<Omit<Step, 'id'>> & Pick<Step, 'kind'>): Step => ({
   section: 0,
   silent: false,
   when: [],

@@ -30,11 +30,17 @@ export const linesToRead = ({ fields }: Procedure, step: Step, language: Languag
   ].flatMap((text) => (text === undefined ? [] : inLanguage(text, language).split('\n')));
 };
 
+/** What the panel is folded to, on one line, where the words need the whole width. */
+const FOLDED = /已记录 \d+ 项 Ctrl\+F|\d+ recorded Ctrl\+F/u;
+
 /** The screens without the panel at the right, one after the other. */
 export const mainColumn = (screens: readonly string[], columns: number): string => {
   const panel = columns < 74 ? 0 : columns < 96 ? 27 : columns < 120 ? 35 : 49;
   return screens
-    .flatMap((screen) => screen.split('\n').map((line) => leftOf(line, columns - panel)))
+    .flatMap((screen) => {
+      const side = FOLDED.test(screen) ? 0 : panel;
+      return screen.split('\n').map((line) => leftOf(line, columns - side));
+    })
     .join('\n');
 };
 
