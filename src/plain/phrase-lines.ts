@@ -1,7 +1,7 @@
 import type { Language } from '../procedure/text.ts';
 import { wordsAtHand } from '../report/words-at-hand.ts';
+import type { Asking } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
-import type { Asking } from './asking.ts';
 import { block, choices, type Setting } from './step-lines.ts';
 import { plainWords } from './words.ts';
 

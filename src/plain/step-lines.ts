@@ -16,12 +16,12 @@ import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.t
 import { PAGE, row } from '../report/text-block.ts';
 import { clockWords } from '../report/time-words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
+import type { Asking, AskingField } from '../session/asking.ts';
 import { owedNow } from '../session/owed.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import type { WhyNext } from '../site/next-to-ring.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
-import type { Asking, AskingField } from './asking.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
 import { type PlainWords, plainWords } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { alarms, heard } from '../../incident/alarms.ts';
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
+import { isWritten } from '../../session/asking.ts';
 import type { Session } from '../../session/session.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
@@ -9,7 +10,6 @@ import { actionOf } from '../keys.ts';
 import { pageOf } from '../parts/scrolled.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import type { Screen } from '../screen.ts';
-import { isWritten } from './asking.ts';
 import type { Choice } from './deed.ts';
 import { pageOfMenu } from './deed.ts';
 import { drawCall } from './draw-call.ts';

@@ -3,8 +3,8 @@ import type { Ending } from '../../incident/entry.ts';
 import type { SnoozeMinutes } from '../../incident/snooze.ts';
 import type { LevelId, RoleId, StepKey } from '../../procedure/ids.ts';
 import type { IncidentId } from '../../records/records.ts';
+import type { Turned } from '../../session/asking.ts';
 import type { Line } from '../frame.ts';
-import type { ItemEdit } from './asking.ts';
 
 /** One of the contacts: a role, or by name somebody who fills none. */
 export type Whom = { readonly role: RoleId } | { readonly person: string };
@@ -52,7 +52,7 @@ export type Deed =
   | { readonly kind: 'send'; readonly command: Exclude<Command, { type: 'open' }> }
   | { readonly kind: 'open'; readonly over: Over }
   | { readonly kind: 'visit'; readonly step: StepKey | undefined }
-  | { readonly kind: 'item'; readonly edit: ItemEdit }
+  | { readonly kind: 'item'; readonly edit: Turned }
   | { readonly kind: 'tick'; readonly option: string }
   | { readonly kind: 'back' | 'undo' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
   /** Parks this call for another one: a new one, or one that is parked. */

@@ -1,4 +1,6 @@
 import type { RoleTitles } from '../../report/step-words.ts';
+import type { Asking } from '../../session/asking.ts';
+import { isWritten } from '../../session/asking.ts';
 import type { View } from '../../session/view.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line } from '../frame.ts';
@@ -12,8 +14,6 @@ import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { padded, paragraph, piece } from '../pen.ts';
 import { helpLines } from '../screens/help.ts';
-import type { Asking } from './asking.ts';
-import { isWritten } from './asking.ts';
 import type { Menu } from './deed.ts';
 import { fieldEntry, lineEntry } from './entry-lines.ts';
 import { finishedLines } from './finished-lines.ts';

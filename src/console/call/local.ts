@@ -1,6 +1,6 @@
+import type { Turned } from '../../session/asking.ts';
 import type { TextBox } from '../edit/text-box.ts';
 import { emptyBox } from '../edit/text-box.ts';
-import type { ItemEdit } from './asking.ts';
 import type { Over } from './deed.ts';
 
 /** What the console itself keeps about the call on screen; all else comes from the session. */
@@ -15,7 +15,7 @@ export interface Local {
   readonly pick: number | undefined;
   readonly page: number;
   readonly scroll: number;
-  readonly edit: ItemEdit | undefined;
+  readonly edit: Turned | undefined;
   readonly over: Over | undefined;
   /** What was typed before the arrows brought a suggestion in its place. */
   readonly typed: string | undefined;

@@ -1,13 +1,13 @@
 import type { Language } from '../../procedure/text.ts';
 import { readBackWords } from '../../report/read-back-words.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
+import type { Asking } from '../../session/asking.ts';
 import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
 import { owedNow } from '../../session/owed.ts';
 import type { View } from '../../session/view.ts';
 import { callsWords } from '../calls/words.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
-import type { Asking } from './asking.ts';
 import type { Choice, Deed, Menu, Over, PlainOver } from './deed.ts';
 import type { CallPorts } from './hand.ts';
 import { clockPanel, clocksOver, clocksPanel, snoozePanel, snoozeReasonPanel } from './panels/clocks.ts';

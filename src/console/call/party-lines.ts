@@ -8,6 +8,7 @@ import {
   rosterUnknownWords,
   whyNextWords,
 } from '../../report/ringing-words.ts';
+import type { Asking } from '../../session/asking.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
 import type { NextToRing } from '../../site/next-to-ring.ts';
@@ -20,7 +21,6 @@ import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, say } from '../pen.ts';
 import { outcomeWords } from '../words.ts';
-import type { Asking } from './asking.ts';
 
 /**
  * Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so.

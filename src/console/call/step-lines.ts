@@ -3,6 +3,7 @@ import type { Told } from '../../incident/told-already.ts';
 import { missingWords } from '../../report/address-words.ts';
 import { aloudWords } from '../../report/read-back-words.ts';
 import { sourcesWords } from '../../report/step-words.ts';
+import type { Asking } from '../../session/asking.ts';
 import type { View } from '../../session/view.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line, Tone } from '../frame.ts';
@@ -13,7 +14,6 @@ import { factsOf } from '../parts/facts-of.ts';
 import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say } from '../pen.ts';
-import type { Asking } from './asking.ts';
 import { partyLines } from './party-lines.ts';
 
 /** A step above its choices, in the order of reading, apart by how much they matter where not all of it fits. */

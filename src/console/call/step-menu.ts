@@ -1,10 +1,10 @@
 import type { Value } from '../../incident/answer.ts';
+import type { Asking, AskingField } from '../../session/asking.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { wordsOfClocks } from '../parts/clock-words.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
-import type { Asking, AskingField } from './asking.ts';
 import type { Choice, Deed, Menu } from './deed.ts';
 import { clocksOver } from './panels/clocks.ts';
 import { nextWords } from './party-lines.ts';

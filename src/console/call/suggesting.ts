@@ -1,5 +1,6 @@
 import type { FieldType } from '../../procedure/procedure.ts';
 import type { Language } from '../../procedure/text.ts';
+import type { AskingField } from '../../session/asking.ts';
 import type { Earlier } from '../../session/earlier.ts';
 import type { View } from '../../session/view.ts';
 import type { TextBox } from '../edit/text-box.ts';
@@ -8,7 +9,6 @@ import type { Line } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, say } from '../pen.ts';
-import type { AskingField } from './asking.ts';
 
 const zh = {
   before: (count: number) => `以前记过 ${count} 个，↑↓ 选用`,

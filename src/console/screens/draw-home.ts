@@ -146,7 +146,8 @@ const hitLines = (pen: Pen, picture: HomePicture, room: number): readonly Line[]
   const all = hits.length <= height;
   const shownRows = all ? hits.length : Math.max(1, height - 1);
   const from = Math.max(0, Math.min((chosen ?? 0) - shownRows + 1, hits.length - shownRows));
-  const said = textOf(box);
+  // As it was searched for.
+  const said = textOf(box).trim();
   const rows = hits
     .slice(from, from + shownRows)
     .map((hit, index) => hitLine(pen, hit, from + index, from + index === chosen, column, said));

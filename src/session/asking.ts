@@ -1,20 +1,20 @@
-import type { Answer, Item } from '../../incident/answer.ts';
-import type { Clock } from '../../incident/clocks.ts';
-import type { Next } from '../../incident/current-step.ts';
-import { listPosition } from '../../incident/list-position.ts';
-import type { Standing } from '../../incident/outline.ts';
-import type { Placed } from '../../incident/scene.ts';
-import { type Told, toldAlready } from '../../incident/told-already.ts';
-import type { Field } from '../../procedure/procedure.ts';
-import type { View } from '../../session/view.ts';
+import type { Answer, Item } from '../incident/answer.ts';
+import type { Clock } from '../incident/clocks.ts';
+import type { Next } from '../incident/current-step.ts';
+import { listPosition } from '../incident/list-position.ts';
+import type { Standing } from '../incident/outline.ts';
+import type { Placed } from '../incident/scene.ts';
+import { type Told, toldAlready } from '../incident/told-already.ts';
+import type { Field } from '../procedure/procedure.ts';
+import type { View } from './view.ts';
 
-/** The item of a list field that the operator has turned to: its next part, or one part again. */
-export interface ItemEdit {
+/** The list item that the operator turned to: a new one, or one part of an old one. Counts from 0. */
+export interface Turned {
   readonly item: number;
   readonly part?: string;
 }
 
-/** What the screen wants of the operator now. */
+/** What is wanted of the operator now: the next key or line is the answer to it. */
 export type Asking =
   /** `reminds`: done, and to be done again and again for now. */
   | ({ readonly kind: 'act'; readonly standing: Standing; readonly reminds: boolean } & Placed)
@@ -25,7 +25,7 @@ export type Asking =
       readonly earlier: Told | undefined;
     } & Placed)
   | AskingField
-  /** Whether a list goes on. */
+  /** Whether a list goes on; once it is complete, which part of it to change. */
   | ({
       readonly kind: 'more';
       readonly field: Field;
@@ -47,7 +47,8 @@ export type AskingField = {
   readonly item?: number;
 } & Placed;
 
-export const askingOf = (view: View, edit: ItemEdit | undefined): Asking => {
+/** What the session has before the operator, as a question. */
+export const askingOf = (view: View, turned: Turned | undefined): Asking => {
   const { next } = view;
   if (next.kind === 'hand-off') return next;
   if (next.kind === 'finished')
@@ -69,23 +70,26 @@ export const askingOf = (view: View, edit: ItemEdit | undefined): Asking => {
   }
   const items = fact?.kind === 'items' ? fact.items : [];
   const position = listPosition(field, fact);
-  const part = (item: number, one: Field): Asking => ({
-    kind: 'field',
-    field: one,
-    item,
-    standing,
-    held: items[item]?.[one.id],
-    ...placed,
-  });
-  if (edit?.part !== undefined) {
-    const found = field.parts?.find(({ id }) => id === edit.part);
-    if (found !== undefined) return part(edit.item, found);
-  }
-  if (position.kind === 'part') return part(position.item, position.part);
+  const place = partAsked(field, items, position, turned);
+  if (place === undefined)
+    return { kind: 'more', field, items, complete: position.kind === 'complete', standing, ...placed };
+  const { item, part } = place;
+  return { kind: 'field', field: part, item, standing, held: items[item]?.[part.id], ...placed };
+};
+
+const partAsked = (
+  field: Field,
+  items: readonly Item[],
+  position: ReturnType<typeof listPosition>,
+  turned: Turned | undefined,
+): { readonly item: number; readonly part: Field } | undefined => {
+  const again = turned?.part === undefined ? undefined : field.parts?.find(({ id }) => id === turned.part);
+  if (turned !== undefined && again !== undefined) return { item: turned.item, part: again };
+  if (position.kind === 'part') return position;
   const [first] = field.parts ?? [];
-  if (edit !== undefined && edit.item === items.length && position.kind === 'more' && first !== undefined)
-    return part(items.length, first);
-  return { kind: 'more', field, items, complete: position.kind === 'complete', standing, ...placed };
+  return turned?.item === items.length && position.kind === 'more' && first !== undefined
+    ? { item: items.length, part: first }
+    : undefined;
 };
 
 /** Tells one asking from another: drafts, scrolling and the guard against bounced keys hang on it. */
