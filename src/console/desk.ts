@@ -55,7 +55,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
   const pen = (): Pen => {
     const bare = barePen();
     const how = stage.screen().takes() === 'menu' ? 'running' : 'standing';
-    return { ...bare, others: othersLine(bare, stage.others(), stage.front(), how) };
+    return { ...bare, others: othersLine(bare, stage.others(), stage.front(), how, stage.waiting()) };
   };
 
   const changed = (): void => {

@@ -31,6 +31,8 @@ export interface Stage {
   front(): IncidentId | undefined;
   /** The calls that are parked, the most urgent first. */
   others(): readonly View[];
+  /** How many unfinished calls of this desk nobody has in hand. */
+  waiting(): number;
   newCall(): void;
   switchCall(): void;
   /** A second went by, for every call. */
@@ -50,6 +52,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   const ofCalls = callsWords(ports.language);
   const calls = callsInHand(place.records);
   let front: IncidentId | undefined;
+  let waiting = 0;
   /** Lies over the screen until something is chosen from it. */
   let over: Screen | undefined;
   let outcome: Outcome | undefined;
@@ -104,7 +107,8 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   const switchCall = (): void => {
     if (isWriting()) return;
     const [next, ...more] = calls.others(front);
-    if (next === undefined) (over ?? screen).tell(ofCalls.noOther);
+    if (next === undefined && waiting > 0) offerToResume();
+    else if (next === undefined) (over ?? screen).tell(ofCalls.noOther);
     else if (more.length === 0) show(next.session.id);
     else
       over = switchList({
@@ -153,6 +157,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
 
   const unfinished = (): UnfinishedCalls => {
     const heads = openCalls();
+    waiting = ownHeads(place, ports.kind ?? 'live', heads).length;
     const latest = heads.slice(0, NAMED).map((head) => unfinishedOf(place, head));
     return { count: heads.length, latest };
   };
@@ -268,6 +273,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       session,
       screen: session.view().incident.closed === undefined ? call : endOf(session),
     });
+    waiting = ownHeads(place, ports.kind ?? 'live', openCalls()).length;
   };
 
   const ended = (session: Session): void => {
@@ -300,6 +306,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   return {
     screen: () => over ?? screen,
     front: () => front,
+    waiting: () => waiting,
     others: () => calls.others(front).map(({ session }) => session.view()),
     newCall,
     switchCall,

@@ -119,7 +119,7 @@ describe('the actions behind Esc', () => {
     const at = rig();
     expect(at.press('<escape>', '<ctrl+p>')).toContain('联系人');
     expect(at.press('<ctrl+t>')).toContain('  计时');
-    expect(at.press('<ctrl+f>')).toContain('要素：');
+    expect(at.press('<ctrl+f>')).toContain('已记录：看');
     expect(at.press('<ctrl+y>')).toContain('话术 ·');
     at.press('<ctrl+n>', '孩子在哭', '<enter>');
     expect(lastOf(at)).toMatchObject({ type: 'noted', text: '孩子在哭' });

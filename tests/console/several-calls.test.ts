@@ -229,6 +229,20 @@ describe('several calls', () => {
   });
 });
 
+describe('calls left open before', () => {
+  it('are not forgotten over a new one: its line counts them, and Ctrl+X takes them up', () => {
+    const shelf = emptyShelf();
+    const clock = handClock();
+    busy(2, { records: memoryRecords({ shelf }), clock }).desk.stop();
+    const at = rig({ records: memoryRecords({ shelf }), clock });
+    expect(lineOf(at.look())).toContain('还有 2 通没接回');
+    expect(at.press('<ctrl+x>')).toContain('2 通全部接着办');
+    at.press('1');
+    expect(lineOf(at.look())).toContain('另 2 通');
+    expect(at.look()).not.toContain('没接回');
+  });
+});
+
 describe('leaving several calls', () => {
   it('asks once, says how many stay open, and leaves on the second Ctrl+C', () => {
     const at = busy(3);

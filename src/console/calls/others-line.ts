@@ -12,16 +12,18 @@ import { callsWords } from './words.ts';
  * narrow window the titles give way first, then all but the most urgent call; how many there are is always told.
  * @param others the most urgent first
  * @param front the call on screen, if there is one
+ * @param waiting this desk's unfinished calls that nobody has taken up since the program stopped
  */
 export const othersLine = (
   pen: Pen,
   others: readonly View[],
   front: IncidentId | undefined,
   how: 'running' | 'standing',
+  waiting = 0,
 ): readonly Line[] => {
   const [first] = others;
-  if (first === undefined) return [];
   const words = callsWords(pen.language);
+  if (first === undefined) return front === undefined ? [] : waitingLine(pen, waiting);
   const ids = [...others.map(({ id }) => id), ...(front === undefined ? [] : [front])];
   const call = (view: View, titled: boolean): Line => [
     piece(pen, shortNumber(view.id, ids), 'strong'),
@@ -56,4 +58,13 @@ export const othersLine = (
       ends(pen, urgent, key) ??
       ends(pen, [span(' '), ...call(first, false)], key) ?? [span(' '), count, span('  '), ...key],
   ];
+};
+
+/** After a crash a new call must not make the ones before it be forgotten. At home they have a line of their own. */
+const waitingLine = (pen: Pen, waiting: number): readonly Line[] => {
+  if (waiting === 0) return [];
+  const words = callsWords(pen.language);
+  const key: Line = [piece(pen, 'Ctrl+X', 'accent'), span(' '), piece(pen, words.takeUp, 'dim'), span(' ')];
+  const left: Line = [span(' '), piece(pen, words.waiting(waiting), 'accent')];
+  return [ends(pen, left, key) ?? left];
 };

@@ -4,6 +4,8 @@ const zh = {
   /** Behind the calls of the line: how many others are open. */
   others: (n: number) => `另 ${n} 通`,
   parked: (n: number) => `在办 ${n} 通`,
+  waiting: (n: number) => `还有 ${n} 通没接回`,
+  takeUp: '接回',
   mostUrgent: '最急',
   switch: '切换',
   noClock: '无计时',
@@ -28,6 +30,8 @@ export type CallsWords = typeof zh;
 const en: CallsWords = {
   others: (n) => `${n} more open`,
   parked: (n) => `${n} open`,
+  waiting: (n) => `${n} unfinished, not taken up`,
+  takeUp: 'take up',
   mostUrgent: 'first',
   switch: 'switch',
   noClock: 'no clock',
