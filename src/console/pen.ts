@@ -67,12 +67,18 @@ export const ends = (pen: Pen, left: Line, right: Line): Line | undefined => {
 /** A line shortened to `cells`, its end marked. Only for lists whose full text is elsewhere on screen or one key away. */
 export const shortened = (pen: Pen, line: Line, cells: number): Line => {
   let room = cells;
+  let left = cellsOf(line);
   const kept: Span[] = [];
   for (const one of line) {
     if (room <= 0) break;
-    const text = truncate(one.text, room, pen.theme.ambiguous);
+    const size = width(one.text);
+    left -= size;
+    // What fits to the last cell is marked all the same where something follows that does not.
+    const cut = size === room && left > 0 ? `${one.text} ` : one.text;
+    const text = truncate(cut, room, pen.theme.ambiguous);
     kept.push({ ...one, text });
-    room -= width(text);
+    if (text !== one.text) break;
+    room -= size;
   }
   return kept;
 };

@@ -33,19 +33,20 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     return `${session.id}|${at}|${overId(over)}`;
   };
 
-  const choose = (choice: Choice | undefined): void => {
-    if (choice !== undefined) hand.perform(choice.deed);
+  const choose = (choice: Choice | undefined, n: number): void => {
+    if (choice === undefined) hand.tell(ports.pen().words.noSuchItem(n));
+    else hand.perform(choice.deed);
   };
 
   const digit = (n: number): void => {
     const now = hand.menu();
     if (n === 0) {
-      choose(now.zero);
+      choose(now.zero, n);
       return;
     }
     const page = pageOfMenu(now, hand.local().page);
     if (n === 9 && page.pages > 1) hand.change({ page: hand.local().page + 1, pick: undefined, scroll: 0 });
-    else choose(page.choices[n - 1]);
+    else choose(page.choices[n - 1], n);
   };
 
   const movePick = (by: number): void => {

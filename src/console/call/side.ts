@@ -164,7 +164,10 @@ const missingLines = (pen: Pen, view: View, cells: number): readonly Line[] => {
 /** Ends in the mark of what was left out. */
 const cutOff = (pen: Pen, lines: readonly Line[], cells: number): readonly Line[] => {
   const last = lines.at(-1) ?? [];
-  return [...lines.slice(0, -1), shortened(pen, [...last, piece(pen, ' ……', 'accent')], cells)];
+  return [
+    ...lines.slice(0, -1),
+    shortened(pen, [...last, piece(pen, ` ${pen.words.andMore}`, 'accent')], cells),
+  ];
 };
 
 /**
@@ -200,7 +203,9 @@ const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] 
         ];
     const [first = [], second = [], third = []] = lines;
     const short =
-      lines.length <= 3 ? lines : [first, second, shortened(pen, [...third, piece(pen, '……')], cells)];
+      lines.length <= 3
+        ? lines
+        : [first, second, shortened(pen, [...third, piece(pen, pen.words.andMore)], cells)];
     return [{ lines: short, weight: isTold(held) ? weightOf(field) : 0 }];
   });
 };

@@ -73,7 +73,7 @@ const inColumn = (
       ? whole
       : [
           ...whole.slice(0, TALLEST - 1),
-          shortened(pen, [...(whole[TALLEST - 1] ?? []), piece(pen, ' ……')], cells),
+          shortened(pen, [...(whole[TALLEST - 1] ?? []), piece(pen, ` ${pen.words.andMore}`)], cells),
         ];
   return beside ? value : [...label, ...value];
 };

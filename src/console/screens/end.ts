@@ -106,10 +106,12 @@ export const endScreen = (session: Session, ports: EndPorts): Screen => {
         else if (digit === 2) exporting('markdown');
         else if (digit === 3) exporting('json');
         else if (digit === 0) over = undefined;
+        else if (digit !== undefined) word = ports.pen().words.noSuchItem(digit);
       } else if (over === 'help') over = digit === 0 ? undefined : over;
       else if (digit === 1) over = 'export';
       else if (digit === 2) ports.print();
       else if (digit === 3) over = 'addendum';
+      else if (digit !== undefined) word = ports.pen().words.noSuchItem(digit);
     },
     draw: (pen) => {
       drawn = draw(pen, { session, ports, over, box, scroll, word, asks: asks() });

@@ -30,14 +30,17 @@ export const heldScreen = (id: IncidentId, holder: Holder, ports: HeldPorts): Sc
     },
     write: () => {},
     key: (name) => {
+      word = undefined;
       const action = actionOf('list', name);
       if (action === 'close' || action === 'leave') ports.home();
     },
     press: (character) => {
+      word = undefined;
       const digit = choiceDigit(character);
       if (digit === 1) ports.watch();
       else if (digit === 2) ports.takeOver();
       else if (digit === 0) ports.home();
+      else if (digit !== undefined) word = ports.pen().words.noSuchItem(digit);
     },
     draw: (pen) => {
       const { words } = pen;

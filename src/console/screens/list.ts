@@ -58,7 +58,11 @@ export const listScreen = (ports: ListPorts): Screen => {
     else if (n === 9 && pages > 1) {
       page += 1;
       pick = undefined;
-    } else choices[n - 1]?.choose();
+    } else {
+      const chosen = choices[n - 1];
+      if (chosen === undefined) word = ports.pen().words.noSuchItem(n);
+      else chosen.choose();
+    }
   };
 
   const movePick = (by: number): void => {

@@ -57,7 +57,7 @@ const drillMark = (pen: Pen, { drill }: Unfinished): Line =>
 /** `003 漏水 · 002 停电 ……`: whole names only, and a mark where some are left out. */
 const several = (pen: Pen, latest: readonly Unfinished[], count: number, room: number): Line => {
   const ids = latest.map(({ id }) => id);
-  const more: Line = [span(' '), piece(pen, '……', 'dim')];
+  const more: Line = [span(' '), piece(pen, pen.words.andMore, 'dim')];
   let line: Line = [];
   for (const [at, call] of latest.entries()) {
     const longer: Line = [
