@@ -65,11 +65,13 @@ export const judge = (scene: Scene, looking: 'now' | 'back' = 'now'): Judge => {
       // A question that fits nowhere in this call has no answer, rather than an unknown one.
       return asking?.every((key) => relevance(key) === 'no') ? { kind: 'none' } : { kind: 'unknown' };
     }
-    if (looking === 'back' && procedure?.fields[field]?.type === 'moment' && notYet(found)) {
-      return { kind: 'unknown' };
-    }
+    if (procedure?.fields[field]?.type === 'moment' && isNoMoment(found)) return { kind: 'unknown' };
     return termOf(found);
   };
+
+  // Words in which no time could be read tell no moment: 还没到 must not end what lasts until somebody has come.
+  const isNoMoment = (found: Fact): boolean =>
+    (hasWords(found) && sinceOpening(incident, found) === undefined) || (looking === 'back' && notYet(found));
 
   // People give times to the minute, so a moment in the same minute may have been later.
   const notYet = (found: Fact): boolean => {
@@ -107,6 +109,8 @@ export const judge = (scene: Scene, looking: 'now' | 'back' = 'now'): Judge => {
   for (const { key } of placed) relevance(key);
   return { relevance, outcome, fact };
 };
+
+const hasWords = (fact: Fact): boolean => fact.kind === 'answer' && fact.answer.kind === 'value';
 
 const relevanceOf = (outcomes: readonly Outcome[]): Relevance => {
   if (outcomes.some((one) => one.kind === 'known' && !one.value)) return 'no';

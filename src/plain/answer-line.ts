@@ -1,11 +1,11 @@
 import type { Answer, Value } from '../incident/answer.ts';
+import { momentSaid } from '../incident/moment-said.ts';
 import { choiceDigit, normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
 import type { Field } from '../procedure/procedure.ts';
-import { momentNear } from './moment-near.ts';
 
 export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'not-understood' | 'not-a-time' };
+  | { readonly kind: 'not-understood' };
 
 /** Answers that are no value. The signs work for every field, the zeros where choices are numbered. */
 const specials: { readonly [typed: string]: Answer['kind'] } = {
@@ -39,7 +39,7 @@ export const readAnswer = (field: Field, typed: string, now: string): ReadAnswer
   const special = readSpecial(text, isChosen(field));
   if (special !== undefined) return { kind: 'answer', answer: special };
   const value = valueIn(field, text, key, now);
-  if (value === undefined) return { kind: field.type === 'moment' ? 'not-a-time' : 'not-understood' };
+  if (value === undefined) return { kind: 'not-understood' };
   return { kind: 'answer', answer: { kind: 'value', value } };
 };
 
@@ -73,7 +73,9 @@ const valueIn = (field: Field, text: string, key: string, now: string): Value | 
     case 'count':
       return numberIn(text);
     case 'moment':
-      return key === '1' || key === 'now' || key === '现在' ? now : momentNear(normalizeNumber(text), now);
+      return key === '1' || key === 'now' || key === '现在'
+        ? now
+        : (momentSaid(text, now, field.future) ?? text);
     case 'phone':
       return normalizeNumber(text);
     case 'text':

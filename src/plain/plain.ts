@@ -1,4 +1,5 @@
 import type { Answer } from '../incident/answer.ts';
+import { timeOf } from '../incident/moments.ts';
 import { phoneInGroups } from '../incident/phone.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
@@ -15,6 +16,7 @@ import { remarksOf } from '../report/summary-remarks.ts';
 import { procedureWords } from '../report/summary-text.ts';
 import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, PAGE, row } from '../report/text-block.ts';
+import { timeKeptWords, timeTakenWords } from '../report/time-taken-words.ts';
 import { reportWords } from '../report/words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
 import { type Asking, askingOf } from '../session/asking.ts';
@@ -220,10 +222,16 @@ const conversation = ({
     tellPlace(view, paper);
   };
 
-  /** A telephone number is read back; what looks wrong is said so, once it is on record. */
+  /** A telephone number and a time are read back; what looks wrong is said so, once it is on record. */
   const doubts = (given: Answer, before: Asking, view: View): readonly string[] => {
     if (before.kind !== 'field' || given.kind !== 'value') return [];
     const { field, item, step } = before;
+    if (field.type === 'moment' && typeof given.value === 'string') {
+      const taken = timeOf(given.value) !== undefined;
+      return [
+        taken ? timeTakenWords(given.value, view.now.wall, language) : timeKeptWords(given.value, language),
+      ];
+    }
     const fact = step.ask === undefined ? undefined : view.incident.facts.get(step.ask);
     const held = fact?.kind === 'answer' ? fact.answer : fact?.items[item ?? 0]?.[field.id];
     const why = field.type === 'phone' ? phoneDoubtWords(String(given.value), language) : undefined;

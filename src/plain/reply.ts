@@ -321,11 +321,7 @@ const replyToCall = (
 const replyToField = (view: View, asking: AskingField, text: string, setting: Setting): Reply => {
   const { language } = setting;
   const read = readAnswer(asking.field, text, view.now.wall);
-  if (read.kind !== 'answer') {
-    return read.kind === 'not-a-time'
-      ? { kind: 'tell', lines: [plainWords(language).notATime] }
-      : notUnderstood(setting);
-  }
+  if (read.kind !== 'answer') return notUnderstood(setting);
   const value = answerWords(asking.field, read.answer, language, view.incident.opened.at.wall);
   const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
   return { kind: 'send', command: answering(asking, read.answer), paper };

@@ -74,6 +74,7 @@ const option = z
 const fieldShape = {
   label: text.describe('要素的名称'),
   critical: z.boolean().optional().describe('关键要素：未知时排在最前'),
+  future: z.literal(true).optional().describe('时刻是约定的、还没到的'),
   hint: text.optional().describe('给值班员的提示'),
   options: z
     .record(looseId, option)

@@ -65,6 +65,7 @@ function loadField(reader: Reader, id: string, draft: Draft<PartDraft & Pick<Fie
   misplaced(reader, draft, takesBounds, 'min', 'number、count');
   misplaced(reader, draft, takesBounds, 'max', 'number、count');
   misplaced(reader, draft, takesBounds, 'unit', 'number、count');
+  misplaced(reader, draft, value.type === 'moment', 'future', 'moment');
   misplaced(reader, draft, value.type === 'list', 'parts', 'list');
   misplaced(reader, draft, isWritten(value.type), 'suggestions', 'text、long-text、name、address');
   if (value.min !== undefined && value.max !== undefined && value.min > value.max) {
@@ -108,6 +109,7 @@ function loadField(reader: Reader, id: string, draft: Draft<PartDraft & Pick<Fie
     type: value.type,
     label: textOf(value.label),
     critical: value.critical ?? false,
+    future: value.future,
     hint: optionalText(value.hint),
     options: takesOptions
       ? options.map(([option, words]) => ({

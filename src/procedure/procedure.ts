@@ -89,6 +89,8 @@ export interface Field {
   readonly label: Text;
   /** Shown first among the facts while it is not known. */
   readonly critical: boolean;
+  /** For moment: it is agreed and yet to come, so that 9:00 means the next one. */
+  readonly future?: true | undefined;
   readonly hint?: Text | undefined;
   /** For choice and choices, in reading order. */
   readonly options?: readonly Option[] | undefined;

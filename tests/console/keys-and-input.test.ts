@@ -248,14 +248,24 @@ describe('what the keyboard does in a text field', () => {
     expect(at.look()).toContain('12 人');
   });
 
-  it('takes now, or a time of the day nearest to now', () => {
+  it.each([
+    ['21：05', '2026-11-21T21:05:00.000+08:00', '记为 今天 21:05'],
+    ['半小时前', '2026-11-21T21:45:00.000+08:00', '记为 今天 21:45'],
+    ['昨晚11点', '2026-11-20T23:00:00.000+08:00', '记为 昨天 23:00'],
+  ])('takes %s for a time and says how', (typed, moment, said) => {
     const at = rig();
     toStep(at, 'noticed');
-    expect(at.press('午夜', '<enter>')).toContain('看不出是几点');
-    at.press('<ctrl+u>', '21：05', '<enter>');
-    expect(at.look()).toContain('21:05');
-    const [fact] = [...factsOf(at, 'noticed')];
-    expect(fact).toBe('2026-11-21T21:05:00.000+08:00');
+    expect(at.press(typed, '<enter>')).toContain(said);
+    expect([...factsOf(at, 'noticed')]).toEqual([moment]);
+  });
+
+  it('keeps words that are no time as they are, says so and goes on', () => {
+    const at = rig();
+    toStep(at, 'noticed');
+    const next = at.press('还没到', '<enter>');
+    expect(next).toContain('看不出是几点');
+    expect([...factsOf(at, 'noticed')]).toEqual(['还没到']);
+    expect(at.press('<left>')).toContain('还没到');
   });
 });
 

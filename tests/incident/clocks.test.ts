@@ -143,6 +143,13 @@ describe('a reminder', () => {
     expect(story.answer('released', atMinute(8).wall).clocks).toEqual([]);
   });
 
+  test('goes on where the words for its end are no time', () => {
+    const story = call(lift).do('calm').answer('released', '还没到');
+    expect(story.clocks).toEqual(['calm 5']);
+    expect(story.standing('done')).toContain('released');
+    expect(story.correct('released', atMinute(0).wall).clocks).toEqual([]);
+  });
+
   test('starts again when the act was repeated', () => {
     const story = call(lift).do('calm').at(6).repeat('calm');
     expect(story.added).toEqual([{ type: 'repeated', at: atMinute(6), step: story.key('calm') }]);

@@ -1,13 +1,13 @@
 import type { Value } from '../../incident/answer.ts';
+import { momentSaid } from '../../incident/moment-said.ts';
 import { normalizeNumber } from '../../layout/normalize-key.ts';
 import type { Field } from '../../procedure/procedure.ts';
-import { timeNear } from '../parts/times.ts';
 
 export type Read =
   | { readonly kind: 'value'; readonly value: Value }
   /** Nothing was written. */
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'not-a-time' | 'not-a-number' };
+  | { readonly kind: 'not-a-number' };
 
 /**
  * What was written, as the field wants it. Numbers, telephone numbers and times may be written full-width; words stay
@@ -19,8 +19,8 @@ export const answerOf = (field: Field, written: string, now: string): Read => {
   switch (field.type) {
     case 'moment': {
       if (text === '') return { kind: 'value', value: now };
-      const time = timeNear(normalizeNumber(text), now);
-      return time === undefined ? { kind: 'not-a-time' } : { kind: 'value', value: time };
+      // Words that are no time are kept as they are, with a mark: the incident takes them for no moment.
+      return { kind: 'value', value: momentSaid(text, now, field.future) ?? text };
     }
     case 'number':
     case 'count': {

@@ -1,5 +1,7 @@
+import type { Value } from '../../incident/answer.ts';
 import type { Refusal } from '../../incident/command.ts';
 import type { Kind } from '../../incident/entry.ts';
+import { timeOf } from '../../incident/moments.ts';
 import { proceduresOf } from '../../incident/scene.ts';
 import type { SitePhrases } from '../../procedure/phrases.ts';
 import type { Text } from '../../procedure/text.ts';
@@ -9,8 +11,9 @@ import { readBackWords } from '../../report/read-back-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import { roleTitles } from '../../report/role-titles.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
+import { timeKeptWords, timeTakenWords } from '../../report/time-taken-words.ts';
 import type { SpokenNames } from '../../report/words-at-hand.ts';
-import type { Asking } from '../../session/asking.ts';
+import type { Asking, AskingField } from '../../session/asking.ts';
 import { askingId, askingOf, isWritten } from '../../session/asking.ts';
 import type { Earlier } from '../../session/earlier.ts';
 import { owedAtLast } from '../../session/owed.ts';
@@ -284,7 +287,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   };
 
   const submit = (): void => {
-    const { words, language } = ports.pen();
+    const { language } = ports.pen();
     if (local.over?.kind === 'line') {
       submitLine(local.over.for);
       return;
@@ -300,13 +303,10 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     const read = answerOf(what.field, written, view().now.wall);
     switch (read.kind) {
       case 'value':
-        perform(answering(what, { kind: 'value', value: read.value }));
+        answerWith(what, read.value, written);
         return;
       case 'nothing':
         open({ kind: 'no-value' });
-        return;
-      case 'not-a-time':
-        tell(words.notATime);
         return;
       case 'not-a-number':
         tell(refusalWords('not-a-number', language));
@@ -314,6 +314,18 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
       default:
         read satisfies never;
     }
+  };
+
+  /** A time that was written is said back as it was understood. */
+  const answerWith = (what: AskingField, value: Value, written: string): void => {
+    const { entries } = view().incident;
+    perform(answering(what, { kind: 'value', value }));
+    const said = what.field.type === 'moment' && written.trim() !== '' ? String(value) : undefined;
+    if (said === undefined || view().incident.entries === entries) return;
+    const { language } = ports.pen();
+    const taken = timeOf(said) !== undefined;
+    const word = taken ? timeTakenWords(said, view().now.wall, language) : timeKeptWords(said, language);
+    tell([word, ...(taken && local.word !== undefined ? [local.word] : [])].join('\n'));
   };
 
   const submitLine = (what: LineFor): void => {
