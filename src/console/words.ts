@@ -1,4 +1,5 @@
 import type { Ending, TryOutcome } from '../incident/entry.ts';
+import { beside } from '../layout/beside.ts';
 import type { Language } from '../procedure/text.ts';
 import type { Fault } from '../records/records.ts';
 
@@ -26,7 +27,7 @@ const zh = {
   draft: '草稿，未经本单位审定',
   approved: (by: string, on: string) => `${by} ${on} 审定`.trim(),
   ours: '编写组自拟',
-  uncertain: '条件还没问清，先按适用处理',
+  uncertain: '要不要办还没问清，先办',
   review: '待复核',
   earlier: '先前的回答',
   enterKeeps: 'Enter 保持不变',
@@ -60,10 +61,10 @@ const zh = {
   noneTicked: '一项也没选：按数字选，或 0 不清楚',
   now: '现在',
   enterNow: 'Enter 记现在，或输入 时:分，如 21:05',
-  enterNumber: '输入数字，Enter 确认',
+  enterNumber: '输入数字，Enter 记下',
   answerLabel: '答',
-  enterText: '输入后 Enter 确认',
-  enterLong: '输入后 Enter 确认；粘贴的换行会保留',
+  enterText: '输入后 Enter 记下',
+  enterLong: '输入后 Enter 记下；粘贴的换行会保留',
   emptyEnter: 'Tab 不清楚等',
   doubtfulPhone: (why: string) => `号码已照记，请再核对：${why}`,
   doubtful: '这个值少见，已照记，请再核对',
@@ -185,7 +186,7 @@ const zh = {
   noValueTitle: '没有答案时',
   note: '备注',
   notePrompt: '输入备注，Enter 记下，Esc 放弃',
-  reasonPrompt: 'Enter 确认，Esc 放弃',
+  reasonPrompt: 'Enter 记下，Esc 放弃',
   tooSmall: (columns: number, rows: number) => `窗口太小（${columns}×${rows}）`,
   tooSmallWhat: '请放大到 60×16 以上；按键暂不起作用，记录不受影响',
   home: {
@@ -201,7 +202,7 @@ const zh = {
     unfinished: '未结束',
     step: (n: number) => `第 ${n} 步`,
     resumeTitle: '继续哪一件？',
-    heldBy: (who: string) => `${who}处理中`,
+    heldBy: (who: string) => beside(who, '处理中'),
     drill: '演练',
     noneToResume: '没有未结束的通话',
     tookBack: '刚才那一通是开错的，已按“开错”结束；请接着找',
@@ -223,7 +224,7 @@ const zh = {
   },
   end: {
     title: '结束',
-    took: (minutes: number, seconds: number) => `用时 ${minutes} 分 ${seconds} 秒`,
+    took: (time: string) => `用时 ${time}`,
     export: '导出',
     print: '离开并打印到终端',
     addendum: '补充',
@@ -277,7 +278,7 @@ const en: Words = {
   draft: 'draft, not approved by this organisation',
   approved: (by, on) => `approved ${by} ${on}`.trim(),
   ours: 'by the authors',
-  uncertain: 'Its condition is still open, so it is taken to apply',
+  uncertain: 'Not clear yet whether this is needed: do it to be safe',
   review: 'to review',
   earlier: 'Earlier answer',
   enterKeeps: 'Enter keeps it',
@@ -311,10 +312,10 @@ const en: Words = {
   noneTicked: 'Nothing ticked: press digits, or 0 for not known',
   now: 'now',
   enterNow: 'Enter for now, or type hh:mm such as 21:05',
-  enterNumber: 'Type the number, Enter confirms',
+  enterNumber: 'Type the number, Enter keeps it',
   answerLabel: 'Reply',
-  enterText: 'Type, then Enter',
-  enterLong: 'Type, then Enter; pasted line breaks are kept',
+  enterText: 'Type, Enter keeps it',
+  enterLong: 'Type, Enter keeps it; pasted line breaks stay',
   emptyEnter: 'Tab if not known',
   doubtfulPhone: (why) => `Kept as it is; please check the number: ${why}`,
   doubtful: 'Unusual value, kept as it is: check it once more',
@@ -437,7 +438,7 @@ const en: Words = {
   noValueTitle: 'Without an answer',
   note: 'Note',
   notePrompt: 'Type the note, Enter keeps it, Esc drops it',
-  reasonPrompt: 'Enter confirms, Esc drops it',
+  reasonPrompt: 'Enter keeps it, Esc drops it',
   tooSmall: (columns, rows) => `Window too small (${columns}×${rows})`,
   tooSmallWhat: 'Make it 60×16 or more. Keys do nothing meanwhile; the record is safe.',
   home: {
@@ -475,7 +476,7 @@ const en: Words = {
   },
   end: {
     title: 'End',
-    took: (minutes, seconds) => `took ${minutes} min ${seconds} s`,
+    took: (time) => `took ${time}`,
     export: 'Export',
     print: 'Leave and print to the terminal',
     addendum: 'Addendum',

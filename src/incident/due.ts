@@ -48,8 +48,8 @@ const owed = (
 };
 
 const NOT_WORKED_OUT = {
-  zh: '期限算不出（缺起点、限值或当年放假安排），请人工核定',
-  en: 'no due time could be worked out (start, limit or holiday calendar missing): settle it by hand',
+  zh: '期限还算不出来（起算时间、时限或当年放假安排还没有），请人来定',
+  en: 'no due time yet (start, limit or the year’s holidays missing): somebody has to settle it',
 };
 
 /** ISO time with the offset the incident was opened in. Hours count from the moment; working days end with the day. */

@@ -315,7 +315,10 @@ const fieldLines = (field: Field, { language }: Setting, words: PlainWords): rea
       .join(' '),
   );
   const zero = `0 ${words.unknown}`;
-  if (field.type === 'yes-no') return [...hint, ...choices([`1 ${words.yes}`, `2 ${words.no}`, zero])];
+  if (field.type === 'yes-no') {
+    const [yes, no] = [field.yes, field.no].map((own) => own && inLanguage(own, language));
+    return [...hint, ...choices([`1 ${yes ?? words.yes}`, `2 ${no ?? words.no}`, zero])];
+  }
   if (field.type === 'choice') return [...hint, ...choices([...numbered, zero])];
   if (field.type === 'choices') {
     const none = numbered.length < 9 ? [`${numbered.length + 1} ${words.none}`] : [];

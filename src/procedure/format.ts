@@ -83,6 +83,8 @@ const fieldShape = {
   min: z.number().optional().describe('number 与 count 的下限；超出也收，只作标记'),
   max: z.number().optional().describe('number 与 count 的上限'),
   unit: text.optional().describe('单位，如 人'),
+  yes: text.optional().describe('yes-no 的“是”怎么说，如 有；不写就是“是”'),
+  no: text.optional().describe('yes-no 的“否”怎么说，如 没有；不写就是“否”'),
   suggestions: z.array(text).max(9).optional().describe('文字类要素的备选答案'),
 };
 const part = strict({ type: z.enum(fieldTypes).describe('类型'), ...fieldShape });

@@ -66,6 +66,8 @@ function loadField(reader: Reader, id: string, draft: Draft<PartDraft & Pick<Fie
   misplaced(reader, draft, takesBounds, 'max', 'number、count');
   misplaced(reader, draft, takesBounds, 'unit', 'number、count');
   misplaced(reader, draft, value.type === 'moment', 'future', 'moment');
+  misplaced(reader, draft, value.type === 'yes-no', 'yes', 'yes-no');
+  misplaced(reader, draft, value.type === 'yes-no', 'no', 'yes-no');
   misplaced(reader, draft, value.type === 'list', 'parts', 'list');
   misplaced(reader, draft, isWritten(value.type), 'suggestions', 'text、long-text、name、address');
   if (value.min !== undefined && value.max !== undefined && value.min > value.max) {
@@ -121,6 +123,8 @@ function loadField(reader: Reader, id: string, draft: Draft<PartDraft & Pick<Fie
     min: value.min,
     max: value.max,
     unit: optionalText(value.unit),
+    yes: optionalText(value.yes),
+    no: optionalText(value.no),
     suggestions: value.suggestions?.map(textOf),
     parts:
       value.type === 'list'

@@ -98,6 +98,9 @@ export interface Field {
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly unit?: Text | undefined;
+  /** For yes-no: what its two answers are called where 是 and 否 sound wrong, as 有 and 没有 do not. */
+  readonly yes?: Text | undefined;
+  readonly no?: Text | undefined;
   /** Offered for text fields. */
   readonly suggestions?: readonly Text[] | undefined;
   /** For list: the facts of each item (a casualty, a lift, a suspect), asked one after the other. */

@@ -22,6 +22,8 @@ export function textsOf(procedure: Procedure): readonly PlacedText[] {
     add(field, ['label'], field.label);
     add(field, ['hint'], field.hint);
     add(field, ['unit'], field.unit);
+    add(field, ['yes'], field.yes, 'answer');
+    add(field, ['no'], field.no, 'answer');
     for (const option of field.options ?? []) {
       add(field, ['options', option.id], option.label, 'answer');
       add(field, ['options', option.id, 'leads_to'], option.leadsTo);

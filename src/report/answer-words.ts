@@ -21,7 +21,7 @@ export const answerWords = (
 
 const valueWords = (field: Field | undefined, value: Value, language: Language, beside: string): string => {
   const words = reportWords(language);
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'boolean') return yesNoWords(field, value, language);
   if (typeof value === 'number') {
     const unit = field?.unit;
     return unit === undefined ? String(value) : words.unitAfter(String(value), inLanguage(unit, language));
@@ -32,8 +32,20 @@ const valueWords = (field: Field | undefined, value: Value, language: Language, 
   }
   if (field?.type === 'choice') return optionWords(field, value, language);
   if (field?.type === 'phone') return phoneInGroups(value);
+  if (field?.type === 'address') return halfWidth(value);
   return field?.type === 'moment' ? timeBeside(value.replace(WHOLE_MINUTE, '$1'), beside) : value;
 };
+
+/** 是 or 否, or what the field calls them: 有 or 没有. */
+const yesNoWords = (field: Field | undefined, value: boolean, language: Language): string => {
+  const words = reportWords(language);
+  const own = value ? field?.yes : field?.no;
+  return own === undefined ? (value ? words.yes : words.no) : inLanguage(own, language);
+};
+
+/** Kept as typed, told with plain digits and letters: 1１号 is 11号. The signs between stay as they are. */
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９Ａ-Ｚａ-ｚ－＃]/gu, (sign) => sign.normalize('NFKC'));
 
 /** A time that was given to the minute is told to the minute. */
 const WHOLE_MINUTE = /(T\d\d:\d\d):00(?:\.0+)?/u;

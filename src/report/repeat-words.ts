@@ -1,3 +1,4 @@
+import { beside } from '../layout/beside.ts';
 import type { Language } from '../procedure/text.ts';
 
 /** Another incident with the same number or address, as it is told. */
@@ -20,7 +21,7 @@ const zh = {
   open: '未结束',
   closed: '已结束',
   said: (same: string, when: string, what: string, state: string) =>
-    `${same} ${when}报过：${what}（${state}）`,
+    `${same} ${beside(when, '报过')}：${what}（${state}）`,
   noted: (same: string, what: string) => `${same}以前报过：${what}`,
 };
 

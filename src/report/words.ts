@@ -67,6 +67,9 @@ export interface ReportWords {
   };
   /** Inside a message to a party: 被困人数不清楚. */
   readonly toldUnknown: (label: string, how: string) => string;
+  readonly toldNotYet: string;
+  /** Behind a number that may be wrong, inside a message. */
+  readonly doubtfulNumber: string;
   readonly notAsked: string;
   readonly item: (number: number) => string;
   readonly otherFacts: string;
@@ -178,6 +181,8 @@ const zh: ReportWords = {
     corrected: (from, to, at) => `${at} 更正：${from} → ${to}`,
   },
   toldUnknown: (label, how) => `${label}${how}`,
+  toldNotYet: '还不清楚',
+  doubtfulNumber: '号码存疑',
   notAsked: '未问到',
   item: (number) => `第 ${number} 项`,
   otherFacts: '其他要素',
@@ -325,7 +330,9 @@ const en = {
     unfinishedList: 'not finished',
     corrected: (from, to, at) => `corrected ${at}: ${from} → ${to}`,
   },
-  toldUnknown: (label, how) => `${label.toLowerCase()} ${how}`,
+  toldUnknown: (label, how) => `${label} ${how}`,
+  toldNotYet: 'not known yet',
+  doubtfulNumber: 'number in doubt',
   notAsked: 'Not asked',
   item: (number) => `No. ${number}`,
   otherFacts: 'Other facts',

@@ -98,7 +98,7 @@ describe('what is owed at closing', () => {
     ] as const;
     for (const [, within] of cases) {
       const [owed] = owedBy([{ id: 'report', within }]) ?? [];
-      expect(owed).toMatchObject({ id: 'gas/report', before: { zh: expect.stringContaining('人工核定') } });
+      expect(owed).toMatchObject({ id: 'gas/report', before: { zh: expect.stringContaining('请人来定') } });
       expect(owed?.due).toBeUndefined();
     }
   });

@@ -122,7 +122,7 @@ describe('a prompt', () => {
 
   test('an uncertain step says so', async () => {
     const { text } = await type(['/', '/', '/', '0', '!']);
-    expect(text).toContain('缺要素，是否适用不明，先照做');
+    expect(text).toContain('要不要办还没问清，先办');
   });
 
   test('is not repeated after a slip, but again after an empty line', async () => {
@@ -226,7 +226,7 @@ describe('answers', () => {
     const desk = openDesk('live', memoryRecords({ shelf }));
     const { text } = await type(['李女士', '滨江路18号', '+86 138-0013-8000'], { desk });
     const said =
-      /^同一地址 今天 22:15报过：20261121-001 电梯停运（(?:未|已)结束）\n {4}zhiban summary 20261121-001$/gmu;
+      /^同一地址 今天 22:15 报过：20261121-001 电梯停运（(?:未|已)结束）\n {4}zhiban summary 20261121-001$/gmu;
     expect(text.match(said)).toHaveLength(1);
     expect(text).not.toContain('同一号码');
   });
@@ -443,7 +443,7 @@ describe('send help', () => {
   test('goes to the earliest step that does, from anywhere, and comes back', async () => {
     const talk = await type(['张先生', '！', '1', '滨江路 18 号']);
     expect(talk.following(1)).toContain('急救 120');
-    expect(talk.following(1)).toContain('“地址不清楚');
+    expect(talk.following(1)).toContain('“地址还不清楚');
     expect(talk.following(2)).toContain('哪栋楼');
     expect(fact(talk.desk, 'address')).toEqual(value('滨江路 18 号'));
   });

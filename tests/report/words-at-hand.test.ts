@@ -90,7 +90,7 @@ describe('what can be said just now', () => {
     expect(first).toMatchObject({ kind: 'report', title: '通报' });
     expect(first?.sayings).toHaveLength(1);
     expect(first?.sayings[0]?.head).toMatch(/ · 现在就念$/u);
-    expect(first?.sayings[0]?.lines.join('')).toContain('滨江路 18 号 电梯停运，被困 不清楚。');
+    expect(first?.sayings[0]?.lines.join('')).toContain('滨江路 18 号 电梯停运，被困还不清楚。');
     expect(second?.title).toBe('安抚');
   });
 

@@ -114,9 +114,11 @@ describe('a message to a party', () => {
 
   test('says of what it does not know, and how', () => {
     expect(told('{address}，{phone}，来电人：{caller}。', [[1, answer('caller', refused)]])).toBe(
-      '地址不清楚，回拨号码不清楚，来电人：拒绝回答。',
+      '地址、回拨号码还不清楚，来电人：拒绝回答。',
     );
-    expect(told('{address}. Caller {caller}.', [], 'en')).toBe('address not known. Caller not known.');
+    expect(told('{address}. Caller {caller}.', [], 'en')).toBe('Address, caller: not known yet.');
+    expect(told('{address}. Come.', [], 'en')).toBe('Address not known yet. Come.');
+    expect(told('来电人说：{caller}。被困：{trapped}。', [])).toBe('来电人说：还不清楚。被困还不清楚。');
   });
 
   test('leaves alone what is no field', () => {

@@ -149,8 +149,16 @@ const fieldMenu = (pen: Pen, asking: AskingField, ticked: readonly string[]): Me
     case 'yes-no':
       return {
         choices: [
-          { label: words.yes, tone: 'strong', deed: chosen(true) },
-          { label: words.no, tone: 'strong', deed: chosen(false) },
+          {
+            label: field.yes === undefined ? words.yes : say(pen, field.yes),
+            tone: 'strong',
+            deed: chosen(true),
+          },
+          {
+            label: field.no === undefined ? words.no : say(pen, field.no),
+            tone: 'strong',
+            deed: chosen(false),
+          },
         ],
         zero,
         ...enter,

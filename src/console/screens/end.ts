@@ -1,5 +1,6 @@
 import { breakLines } from '../../layout/break-lines.ts';
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
+import { durationWords } from '../../report/time-words.ts';
 import type { Session } from '../../session/session.ts';
 import type { Menu } from '../call/deed.ts';
 import { entryLines } from '../call/entry-lines.ts';
@@ -184,7 +185,7 @@ const summaryLines = (pen: Pen, summary: string): readonly Line[] => {
 const headerLines = (pen: Pen, view: ReturnType<Session['view']>): readonly Line[] => {
   const { words } = pen;
   const { opened, closed } = view.incident;
-  const seconds = Math.floor((closed?.at.elapsed ?? view.now.elapsed) / 1000);
+  const took = durationWords(closed?.at.elapsed ?? view.now.elapsed, pen.language);
   const title: Line = [
     span(' '),
     piece(pen, words.end.title, 'strong'),
@@ -195,7 +196,7 @@ const headerLines = (pen: Pen, view: ReturnType<Session['view']>): readonly Line
   ];
   const times = piece(
     pen,
-    `${timeOfDay(opened.at.wall)} - ${timeOfDay(closed?.at.wall ?? view.now.wall)}   ${words.end.took(Math.floor(seconds / 60), seconds % 60)}`,
+    `${timeOfDay(opened.at.wall)} - ${timeOfDay(closed?.at.wall ?? view.now.wall)}   ${words.end.took(took)}`,
     'dim',
   );
   const one = ends(pen, title, [times, span(' ')]);
