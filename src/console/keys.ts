@@ -280,14 +280,17 @@ export const keys: readonly KeyRow[] = [
 ];
 
 /** Caps and words for the line of hints of a mode, the most wanted first. */
-export const hintsOf = (mode: Mode, language: Language): readonly { cap: string; words: string }[] =>
+export const hintsOf = (
+  mode: Mode,
+  language: Language,
+): readonly { action: Action; cap: string; words: string }[] =>
   keys
     .flatMap((row) => {
       const rank = typeof row.hint === 'object' ? row.hint[mode] : row.hint;
       return rank === undefined || !row.modes.includes(mode) ? [] : [{ row, rank }];
     })
     .toSorted((a, b) => a.rank - b.rank)
-    .map(({ row: { cap, words } }) => ({ cap, words: inLanguage(words, language) }));
+    .map(({ row: { action, cap, words } }) => ({ action, cap, words: inLanguage(words, language) }));
 
 /** What a key orders in a mode; undefined for one that the mode does not know. */
 export const actionOf = (mode: Mode, key: KeyName): Action | undefined =>

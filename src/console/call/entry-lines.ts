@@ -75,8 +75,7 @@ export const fieldEntry = (
       : field.type === 'address'
         ? addressLines(pen, text, cells)
         : [];
-  const unit = field.unit ? [say(pen, field.unit)] : [];
-  const hints = [...unit, hintOf(pen, field), words.emptyEnter];
+  const hints = [hintOf(pen, field), words.emptyEnter];
   return entryLines(pen, box, cells, words.answerLabel, hints, [...readBack, ...offers]);
 };
 
@@ -88,14 +87,15 @@ const addressLines = (pen: Pen, text: string, cells: number): readonly Line[] =>
   return paragraph(pen, inPieces(pen, shown, cells - INDENT), cells, 'accent', { indent: INDENT });
 };
 
-const hintOf = ({ words }: Pen, field: Field): string => {
+const hintOf = (pen: Pen, field: Field): string => {
+  const { words } = pen;
   switch (field.type) {
     case 'moment':
       return words.enterNow;
     case 'number':
     case 'count':
     case 'phone':
-      return words.enterNumber;
+      return words.enterNumber(field.unit === undefined ? '' : say(pen, field.unit));
     case 'long-text':
       return words.enterLong;
     default:

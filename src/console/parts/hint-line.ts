@@ -1,15 +1,21 @@
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
-import type { Mode } from '../keys.ts';
+import type { Action, Mode } from '../keys.ts';
 import { hintsOf } from '../keys.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, ends, piece } from '../pen.ts';
 
-/** As many hints of a mode as there is room for, and a word at the right. */
-export const hintLine = (pen: Pen, mode: Mode, right: readonly Span[] = []): Line => {
+/** As many hints of a mode as there is room for, and a word at the right; none of what would do nothing just now. */
+export const hintLine = (
+  pen: Pen,
+  mode: Mode,
+  right: readonly Span[] = [],
+  resting: readonly Action[] = [],
+): Line => {
   const room = pen.columns - cellsOf(right) - 2;
   let left: Line = [span(' ')];
-  for (const { cap, words } of hintsOf(mode, pen.language)) {
+  for (const { action, cap, words } of hintsOf(mode, pen.language)) {
+    if (resting.includes(action)) continue;
     const longer = [
       ...left,
       span(' '),

@@ -196,5 +196,9 @@ const footLines = (pen: Pen, { unfinished, ports }: HomePicture): readonly Line[
   const notices = ports
     .notices()
     .flatMap((text) => paragraph(pen, text, pen.columns - 1, 'accent', { first: [span('  ')], indent: 2 }));
-  return [...unfinishedLine(pen, unfinished), ...notices, hintLine(pen, 'home')];
+  return [
+    ...unfinishedLine(pen, unfinished),
+    ...notices,
+    hintLine(pen, 'home', [], unfinished.count === 0 ? ['resume'] : []),
+  ];
 };
