@@ -45,7 +45,7 @@ const GAP = 3;
 const ROOMY = 120;
 
 const widthBeside = ({ columns }: Pen, over: Local['over']): number =>
-  over?.kind === 'phrases' && columns < ROOMY ? 0 : sideWidth(columns);
+  over?.kind === 'help' || (over?.kind === 'phrases' && columns < ROOMY) ? 0 : sideWidth(columns);
 
 /** How far a step gives way to the window: each step of giving way leaves more of the words and choices in sight. */
 interface Giving {
@@ -167,7 +167,8 @@ const bodyLines = (
 ): Body => {
   const { over } = local;
   const alone = (body: readonly Line[]): Body => ({ body, choices: [], pinned: [], below: [] });
-  if (over?.kind === 'help') return alone(helpLines(pen, cells));
+  if (over?.kind === 'help')
+    return alone(helpLines(pen, modeOf(view, undefined, view.writing && isWritten(asking)), cells));
   const laidOver = over !== undefined && over.kind !== 'line';
   // What lies over the step has the window to itself; the choices of a step share it with what is said.
   const flow = laidOver ? undefined : giving.dense ? 'any-fewer' : 'clearly-fewer';

@@ -69,7 +69,7 @@ export const drawHome = (pen: Pen, picture: HomePicture): Drawn => {
     header: [header],
     top,
     topCaret: over === undefined ? { x: entry.caret.x, y: entry.caret.y + 1 } : undefined,
-    body: over === 'help' ? helpLines(pen, pen.columns - 1) : hitLines(pen, picture, room),
+    body: over === 'help' ? helpLines(pen, 'home', pen.columns - 1) : hitLines(pen, picture, room),
     ...(said.length > 0 ? { entry: { lines: said, caret: undefined } } : {}),
     foot,
     scroll: picture.scroll,

@@ -150,7 +150,7 @@ const draw = (pen: Pen, { session, ports, over, box, scroll, word, asks }: EndPi
     top: status ? paragraph(pen, status.text, cells, status.tone, { indent: 2 }) : [],
     body:
       over === 'help'
-        ? helpLines(pen, cells)
+        ? helpLines(pen, 'end', cells)
         : over === 'export'
           ? [
               ...titleLines(pen, words.end.exportTitle),

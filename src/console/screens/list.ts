@@ -105,7 +105,7 @@ export const listScreen = (ports: ListPorts): Screen => {
         header: [[span(' '), piece(pen, words.product, 'strong')]],
         top: [[]],
         body: help
-          ? helpLines(pen, cells)
+          ? helpLines(pen, 'list', cells)
           : [
               ...titleLines(pen, ports.title),
               ...menuLines(
