@@ -1,32 +1,24 @@
 import type { Value } from '../../incident/answer.ts';
 import type { Refusal } from '../../incident/command.ts';
-import type { Kind } from '../../incident/entry.ts';
 import { timeOf } from '../../incident/moments.ts';
-import { proceduresOf } from '../../incident/scene.ts';
-import type { SitePhrases } from '../../procedure/phrases.ts';
-import type { Text } from '../../procedure/text.ts';
-import type { IncidentId } from '../../records/records.ts';
-import { phoneDoubtWords } from '../../report/phone-words.ts';
 import { readBackWords } from '../../report/read-back-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import { roleTitles } from '../../report/role-titles.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
 import { timeKeptWords, timeTakenWords } from '../../report/time-taken-words.ts';
-import type { SpokenNames } from '../../report/words-at-hand.ts';
 import type { Asking, AskingField } from '../../session/asking.ts';
 import { askingId, askingOf, isWritten } from '../../session/asking.ts';
-import type { Earlier } from '../../session/earlier.ts';
 import { owedAtLast } from '../../session/owed.ts';
 import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
-import type { Directory } from '../../site/directory.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
-import type { Copied } from '../copied.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
-import type { Pen } from '../pen.ts';
 import { answerOf } from './answer-of.ts';
+import type { CallPorts } from './call-ports.ts';
 import type { Deed, LineFor, Menu, Over } from './deed.ts';
+import { doubtfulAnswer } from './doubtful-answer.ts';
 import { hazardIds } from './header.ts';
+import { lineDeed } from './line-deed.ts';
 import type { Local } from './local.ts';
 import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
 import { overMenu } from './over-menu.ts';
@@ -34,41 +26,9 @@ import { contactsWords } from './panels/contacts-words.ts';
 import { copiedWords } from './panels/copied-words.ts';
 import { repeatWords } from './panels/repeats.ts';
 import { messageNow } from './party-lines.ts';
+import { isUntouched } from './slip.ts';
 import { answering, keeping, stepMenu } from './step-menu.ts';
 import { watchMenu } from './watch-menu.ts';
-
-/** What the call screen asks of its surroundings. */
-export interface CallPorts {
-  readonly directory: Directory;
-  /** The pen of the moment: only its language and words are used outside of drawing. */
-  readonly pen: () => Pen;
-  readonly bell: () => void;
-  readonly phrases: SitePhrases;
-  /** How the desk and the operator name themselves, where they set it. */
-  readonly names: SpokenNames;
-  /** Puts words where they can be pasted from; those of a drill say that they are. */
-  readonly copy: (text: string, kind: Kind) => Copied;
-  /** The incident was closed. */
-  readonly ended: () => void;
-  /** The call was opened by a slip and is closed as one: back to the words that were typed for it. */
-  readonly mistaken: () => void;
-  /** Back to home; the incident stays as it is. */
-  readonly home: () => void;
-  /** Parks it, for a caller who is ringing. */
-  readonly newCall: () => void;
-  /** Parks it for one that is parked, or for a list of those. */
-  readonly switchCall: () => void;
-  /** How many other calls of this desk are open. */
-  readonly otherCalls: () => number;
-  /** What earlier incidents told. */
-  readonly earlier: Earlier;
-  /** The summary of another incident, for so many columns. */
-  readonly summary: (incident: IncidentId, columns: number) => string;
-  /** The title of a procedure that is there, by its id. */
-  readonly titleOf: (procedure: string) => Text | undefined;
-  /** Out of the program; what is open stays open. */
-  readonly quit: () => void;
-}
 
 /** The call in the operator's hand: what is asked, what can be chosen, and the doing of it. Knows no keys. */
 export interface Hand {
@@ -240,7 +200,10 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   const undo = (): void => {
     const { words, language } = ports.pen();
     const { lastKey } = view().incident;
-    if (isUntouched(view()) && session.send(openedByMistake(words.openedByMistake)) === 'accepted') {
+    if (
+      isUntouched(view()) &&
+      session.send({ type: 'close', ending: 'other', reason: words.openedByMistake }) === 'accepted'
+    ) {
       ports.mistaken();
       return;
     }
@@ -329,41 +292,9 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   };
 
   const submitLine = (what: LineFor): void => {
-    const text = textOf(draftOf(local)).trim();
-    const dropDraft = (): void => {
-      local = withDraft(local, emptyBox);
-    };
-    switch (what.kind) {
-      case 'note':
-        if (text === '') open(undefined);
-        else {
-          dropDraft();
-          send({ type: 'note', text });
-        }
-        return;
-      case 'told':
-        dropDraft();
-        if (text === '') open({ kind: 'contact', whom: what.whom });
-        else send({ type: 'tell', party: what.party, text });
-        return;
-      case 'skip':
-        dropDraft();
-        send({ type: 'skip', step: what.step, reason: text });
-        return;
-      case 'snooze':
-        if (text !== '') dropDraft();
-        send({ type: 'snooze', step: what.step, minutes: what.minutes, reason: text });
-        return;
-      case 'grade':
-        if (text !== '') dropDraft();
-        send({ type: 'override-grade', level: what.level, reason: text });
-        return;
-      case 'ending':
-        send({ type: 'close', ending: what.ending, ...(text === '' ? {} : { reason: text }) });
-        return;
-      default:
-        what satisfies never;
-    }
+    const { deed, keepsText } = lineDeed(what, textOf(draftOf(local)).trim());
+    if (!keepsText) local = withDraft(local, emptyBox);
+    perform(deed);
   };
 
   follow();
@@ -397,22 +328,6 @@ const afterSending = (command: Extract<Deed, { kind: 'send' }>['command']): Over
     : { kind: 'contact', whom };
 };
 
-/** A slip is noticed at once; whoever has listened for a minute has a call. In milliseconds. */
-const SLIP = 60_000;
-
-/** Opened just now, and nothing done since: the last key opened it, and is taken back. It stays on record as a slip. */
-const isUntouched = ({ writing, incident, now }: View): boolean =>
-  writing &&
-  now.elapsed < SLIP &&
-  incident.closed === undefined &&
-  incident.finished.size === 0 &&
-  incident.facts.size === 0 &&
-  incident.tries.length === 0 &&
-  incident.notes.length === 0 &&
-  incident.procedures.length === 1;
-
-const openedByMistake = (reason: string) => ({ type: 'close', ending: 'other', reason }) as const;
-
 const heldChoices = (asking: Asking): readonly string[] =>
   asking.kind === 'field' &&
   asking.field.type === 'choices' &&
@@ -420,20 +335,3 @@ const heldChoices = (asking: Asking): readonly string[] =>
   typeof asking.held.value === 'object'
     ? asking.held.value
     : [];
-
-/** Whether what was just answered looks odd; it was taken all the same. */
-const doubtfulAnswer = (view: View, step: string): ((pen: Pen) => string) | undefined => {
-  const { incident } = view;
-  for (const fact of incident.facts.values()) {
-    if (fact.by !== step || fact.kind !== 'answer') continue;
-    if (fact.answer.kind !== 'value' || !fact.answer.doubtful) continue;
-    const fields = proceduresOf(view).flatMap((one) => Object.values(one.fields));
-    const field = fields.find(({ id }) => incident.facts.get(id) === fact);
-    const { value } = fact.answer;
-    return ({ words, language }) => {
-      const why = field?.type === 'phone' ? phoneDoubtWords(String(value), language) : undefined;
-      return why === undefined ? words.doubtful : words.doubtfulPhone(why);
-    };
-  }
-  return undefined;
-};
