@@ -123,10 +123,15 @@ export const knownWords = (field: Field, known: Known, language: Language): stri
   return words.listed(items);
 };
 
-/** Whoever is to ring a number back is told where digits seem to be missing. A number from elsewhere is no such thing. */
+/** Whoever is to ring a number back is told where digits seem to be missing. */
 const withDoubt = (field: Field | undefined, answer: Answer, told: string, language: Language): string => {
-  if (field?.type !== 'phone' || answer.kind !== 'value' || typeof answer.value !== 'string') return told;
-  const doubt = phoneDoubt(answer.value);
   const words = reportWords(language);
-  return doubt === undefined || doubt.kind === 'abroad' ? told : words.withReason(told, words.doubtfulNumber);
+  return isNumberInDoubt(field, answer) ? words.withReason(told, words.doubtfulNumber) : told;
+};
+
+/** Whether a telephone number looks wrong; one from elsewhere is only unusual. */
+export const isNumberInDoubt = (field: Field | undefined, answer: Answer): boolean => {
+  if (field?.type !== 'phone' || answer.kind !== 'value' || typeof answer.value !== 'string') return false;
+  const doubt = phoneDoubt(answer.value);
+  return doubt !== undefined && doubt.kind !== 'abroad';
 };

@@ -196,7 +196,9 @@ const partyWords = (
 ): string => {
   const party = told.party(recorded);
   const title = role === undefined ? party : told.role(role);
-  const named = party === '' || party === title ? title : `${title} ${party}`;
+  // 报警 110 says whom and at which number by itself.
+  if (number !== undefined && title.split(/\s+/u).includes(number)) return title;
+  const named = party === '' || title.includes(party) ? title : `${title} ${party}`;
   return number === undefined ? named : `${named} ${phoneInGroups(number)}`;
 };
 

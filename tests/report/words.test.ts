@@ -121,6 +121,15 @@ describe('a message to a party', () => {
     expect(told('来电人说：{caller}。被困：{trapped}。', [])).toBe('来电人说：还不清楚。被困还不清楚。');
   });
 
+  test('marks a number that seems to lack digits, and no other', () => {
+    expect(told('回拨：{phone}。', [[1, answer('phone', '1380013800')]])).toMatch(/（号码存疑）。$/u);
+    expect(told('回拨：{phone}。', [[1, answer('phone', '13800138000')]])).toBe('回拨：138 0013 8000。');
+  });
+
+  test('tells digits and letters at half width, as typed though they are', () => {
+    expect(told('{address}，来。', [[1, answer('address', '1１号滨江路Ａ座')]])).toBe('11号滨江路A座，来。');
+  });
+
   test('leaves alone what is no field', () => {
     expect(told('{nowhere}', [])).toBe('{nowhere}');
   });

@@ -1,7 +1,9 @@
 import type { Fact } from '../../incident/answer.ts';
 import { wantedIn } from '../../incident/urgency.ts';
 import type { Field } from '../../procedure/procedure.ts';
+import { isNumberInDoubt } from '../../report/message-words.ts';
 import { type RoleTitles, stepWords } from '../../report/step-words.ts';
+import { reportWords } from '../../report/words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
@@ -184,7 +186,11 @@ const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] 
     if (held === undefined || standing === 'skipped' || seen.has(field.id)) return [];
     seen.add(field.id);
     const mark = standing === 'review' ? ` ${pen.words.mark(pen.words.review)}` : '';
-    const value = factWords(pen, field, held, view.now.wall) + mark;
+    const doubt =
+      held.kind === 'answer' && isNumberInDoubt(field, held.answer)
+        ? ` ${pen.words.mark(reportWords(pen.language).doubtfulNumber)}`
+        : '';
+    const value = factWords(pen, field, held, view.now.wall) + doubt + mark;
     const head = [piece(pen, say(pen, field.label), 'dim')];
     const fits = cellsOf(head) < label;
     const right = [piece(pen, value)];
