@@ -252,3 +252,33 @@ describe('a party that the procedure before had told', () => {
     expect(last(at, 'tried')).toMatchObject({ step: 'sample-ambulance/repair', outcome: 'reached' });
   });
 });
+
+describe('one of the clocks', () => {
+  it('names whom to tell before what to do', () => {
+    const at = calm();
+    const list = at.press('<enter>', '<ctrl+t>');
+    const place = /(\d) {2}通知抢修/u.exec(list)?.[1] ?? '';
+    const sheet = at.press(place).split('\n');
+    expect(sheet.findIndex((line) => line.trimStart().startsWith('通知抢修'))).toBeGreaterThan(0);
+  });
+
+  it.each(['<escape>', '0'])('goes back one level with %s, and from the list to the step', (key) => {
+    const at = calm();
+    at.press('<enter>');
+    const step = at.look();
+    const list = at.press('<ctrl+t>');
+    const sheet = at.press('1');
+    at.press('2');
+    expect(at.press(key)).toBe(sheet);
+    expect(at.press(key)).toBe(list);
+    expect(at.press(key)).toBe(step);
+  });
+
+  it('goes back from the line for a reason to the reasons', () => {
+    const at = calm();
+    at.press('<enter>', '<ctrl+t>', '1', '2', '1');
+    const reasons = at.look();
+    at.press('5', '占', '<escape>');
+    expect(at.look()).toBe(reasons);
+  });
+});

@@ -17,6 +17,7 @@ import { drawCall } from './draw-call.ts';
 import { takeInHand } from './hand.ts';
 import { draftOf, overId, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
+import { overParent } from './over-parent.ts';
 import { clocksOver } from './panels/clocks.ts';
 import { inOwnWords } from './party-lines.ts';
 import type { Offers } from './suggesting.ts';
@@ -135,6 +136,14 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     return next !== undefined;
   };
 
+  /** Back one level, as 0 does; what was written for nothing yet is gone. */
+  const close = (): void => {
+    const { over } = hand.local();
+    if (over?.kind === 'line') hand.change(withDraft(hand.local(), emptyBox));
+    if (over === undefined) ports.home();
+    else hand.open(overParent(over));
+  };
+
   const act = (action: Action): void => {
     switch (action) {
       case 'confirm':
@@ -158,9 +167,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         hand.open({ kind: 'actions' });
         return;
       case 'close':
-        if (hand.local().over?.kind === 'line') hand.change(withDraft(hand.local(), emptyBox));
-        if (hand.local().over === undefined) ports.home();
-        else hand.open(undefined);
+        close();
         return;
       case 'note':
         hand.open({ kind: 'line', for: { kind: 'note' } });

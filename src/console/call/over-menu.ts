@@ -10,6 +10,7 @@ import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { CallPorts } from './call-ports.ts';
 import type { Choice, Deed, Menu, Over, PlainOver } from './deed.ts';
+import { overParent } from './over-parent.ts';
 import { clockPanel, clocksOver, clocksPanel, snoozePanel, snoozeReasonPanel } from './panels/clocks.ts';
 import { contactPanel, ringingPanel } from './panels/contact.ts';
 import { contactsPanel } from './panels/contacts.ts';
@@ -38,14 +39,18 @@ export interface PanelView {
 export const overMenu = (panel: PanelView, over: Over): Menu => {
   const { pen, view, asking, ports } = panel;
   const { words } = pen;
-  const back: Choice = { label: words.return, deed: close };
+  const parent = overParent(over);
+  const back: Choice = {
+    label: words.return,
+    deed: parent === undefined ? close : { kind: 'open', over: parent },
+  };
   switch (over.kind) {
     case 'actions':
       return actionsMenu(pen, view, asking, ports.otherCalls());
     case 'facts':
       return { ...factsPanel(panel), zero: back };
     case 'earlier':
-      return earlierPanel(panel, over.incident);
+      return { ...earlierPanel(panel, over.incident), zero: back };
     case 'clocks':
       return { ...clocksPanel(panel), zero: back };
     case 'clock':
@@ -72,9 +77,9 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
     case 'contacts':
       return { ...contactsPanel(panel), zero: back };
     case 'contact':
-      return contactPanel(panel, over.whom);
+      return { ...contactPanel(panel, over.whom), zero: back };
     case 'ringing':
-      return ringingPanel(panel, over);
+      return { ...ringingPanel(panel, over), zero: back };
     case 'phrases':
       return { ...phrasesPanel(panel), zero: back };
     case 'quit':

@@ -75,7 +75,11 @@ const clockLines = ({ pen, view, roles }: PanelView, clock: Clock, cells: number
     ...(last === undefined ? [] : [words.lastDone(last)]),
   ].join(' · ');
   return [
-    ...(spoken.length > 0 ? spoken : [...paragraph(pen, name, cells, 'strong', { indent: 2 }), []]),
+    // Words to say or an act name their clock by themselves; who is to be told stands in neither.
+    ...(step.notify === undefined && spoken.length > 0
+      ? []
+      : [...paragraph(pen, name, cells, 'strong', { indent: 2 }), []]),
+    ...spoken,
     ...paragraph(pen, time, cells, wantedIn(clock) < 0 ? 'danger' : 'normal', { indent: 2 }),
     ...(snoozed === undefined
       ? []

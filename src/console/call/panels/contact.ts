@@ -41,7 +41,6 @@ export const contactPanel = (panel: PanelView, whom: Whom): Menu => {
     title: titleOf(panel, whom, chain),
     lines: (cells) => contactLines(panel, words, whom, chain, cells),
     choices: [...stepChoice(panel, words, whom), ...numbers],
-    zero: { label: pen.words.return, deed: { kind: 'open', over: { kind: 'contacts' } } },
   };
 };
 
@@ -89,7 +88,6 @@ export const ringingPanel = (
       { label: words.busy, deed: came('busy') },
       { label: words.wrongNumber, deed: came('wrong-number') },
     ],
-    zero: { label: pen.words.return, deed: { kind: 'open', over: { kind: 'contact', whom: ring.whom } } },
   };
 };
 

@@ -84,7 +84,6 @@ export const earlierPanel = (panel: PanelView, incident: IncidentId): Menu => {
               },
             },
           ],
-    zero: { label: pen.words.return, deed: { kind: 'open', over: { kind: 'facts' } } },
   };
 };
 
