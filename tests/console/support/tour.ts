@@ -38,7 +38,7 @@ export const tour = (
   after('clocks: one of them', call, '1');
   after('clocks: put off, for how long', call, '2');
   after('clocks: put off, why', call, '2');
-  call.press('<escape>');
+  call.press('<escape>', '<escape>', '<escape>', '<escape>');
   after('step: a choice', call, '<enter>');
   after('step: to notify', call, '3');
   after('step: to notify, nobody answered', call, '2');
