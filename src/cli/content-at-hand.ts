@@ -3,6 +3,7 @@ import { readContent } from '../procedure/compiled-content.ts';
 import type { Content } from '../procedure/content.ts';
 import { openBytes } from '../procedure/file-bytes.ts';
 import { overlay } from '../procedure/overlay.ts';
+import { faultyFiles } from './faulty-files.ts';
 import { compiledContent } from './installation.ts';
 import { exit, failed, type Outcome, remarking } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -46,16 +47,10 @@ const damageWords = ({ tell }: Surroundings): string =>
 
 /** What to say when some content was left out; the others are there all the same. */
 export const contentRemarks = (content: Content, around: Surroundings): readonly string[] => {
-  const errors = content.problems.filter(({ severity }) => severity === 'error').length;
+  const errors = content.problems.filter(({ severity }) => severity === 'error');
   const damage = content.procedures.damaged === true ? [damageWords(around)] : [];
-  if (errors === 0) return damage;
-  return [
-    ...damage,
-    around.tell({
-      zh: `流程文件有 ${errors} 处错误，出错的没有载入，其余照常可用；用 zhiban doctor 查看。`,
-      en: `The procedure files have ${errors} errors; those files are left out, the others work. See zhiban doctor.`,
-    }),
-  ];
+  if (errors.length === 0) return damage;
+  return [...damage, around.tell(faultyFiles(errors))];
 };
 
 /** A command's outcome, with those remarks before it. A list that is not whole has status 3. */

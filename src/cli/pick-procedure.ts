@@ -23,7 +23,6 @@ export const pickProcedure = (
   words: readonly string[],
   around: Surroundings,
 ): PickedProcedure => {
-  const { tell, language } = around;
   const [id = ''] = words;
   const named = words.length === 1 ? content.procedures.get(id as ProcedureId) : undefined;
   if (named !== undefined) return { kind: 'ok', procedure: named };
@@ -36,19 +35,27 @@ export const pickProcedure = (
     if (procedure !== undefined) return { kind: 'ok', procedure, words: said };
   }
   if (content.procedures.damaged === true) return { kind: 'failed', outcome: damagedContent(around) };
+  return { kind: 'failed', outcome: usage(notNamed(content, said, found, around)) };
+};
+
+/** That no procedure is called so, and which ones may be meant: what the words find, else the nearest id. */
+export const notNamed = (
+  content: Content,
+  said: string,
+  found: ReturnType<ReturnType<typeof finderFor>['find']>,
+  { tell, language }: Pick<Surroundings, 'tell' | 'language'>,
+): string => {
   const candidates = found
     .slice(0, 3)
     .map(({ procedure }) => `${procedure.id}（${inLanguage(procedure.title, language)}）`);
-  const sentence =
-    candidates.length > 0
-      ? tell({
-          zh: `“${said}”可能是 ${candidates.join('、')}；请写其中一个流程编号。`,
-          en: `“${said}” may be ${candidates.join(', ')}; name one of these.`,
-        })
-      : tell({ zh: `没有“${said}”这个流程。`, en: `There is no procedure “${said}”. ` }) +
-        guess(tell, nearest(id, content.procedures.keys()), {
+  return candidates.length > 0
+    ? tell({
+        zh: `“${said}”可能是 ${candidates.join('、')}；请写其中一个流程编号。`,
+        en: `“${said}” may be ${candidates.join(', ')}; name one of these.`,
+      })
+    : tell({ zh: `没有“${said}”这个流程。`, en: `There is no procedure “${said}”. ` }) +
+        guess(tell, nearest(said, content.procedures.keys()), {
           zh: '用 zhiban procedures 查看全部。',
           en: 'See all with zhiban procedures.',
         });
-  return { kind: 'failed', outcome: usage(sentence) };
 };

@@ -1,13 +1,14 @@
-import { nearest } from '../condition/nearest.ts';
 import { type Content, familyName } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Card } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { contentAtHand, damagedContent, withContentRemarks } from './content-at-hand.ts';
+import { finderFor } from './finding.ts';
 import { done, doneJson, type Outcome } from './outcome.ts';
+import { notNamed } from './pick-procedure.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
-import { guess, notAllowed, usage } from './usage.ts';
+import { notAllowed, usage } from './usage.ts';
 
 /** The mark of a procedure that lives depend on, as a word. */
 export const life = (procedure: Card, tell: Surroundings['tell']): string =>
@@ -89,12 +90,6 @@ const one = async (content: Content, id: string, json: boolean, around: Surround
   return done(procedureCard(procedure, content, around.language));
 };
 
-/** What to say where no procedure has that id. */
-const unknownProcedure = (content: Content, id: string, { tell }: Pick<Surroundings, 'tell'>): Outcome =>
-  usage(
-    tell({ zh: `没有“${id}”这个流程。`, en: `There is no procedure “${id}”. ` }) +
-      guess(tell, nearest(id, content.procedures.keys()), {
-        zh: '用 zhiban procedures 查看全部。',
-        en: 'See all with zhiban procedures.',
-      }),
-  );
+/** What to say where no procedure has that id: those that the word may mean, as for starting one. */
+const unknownProcedure = (content: Content, id: string, around: Surroundings): Outcome =>
+  usage(notNamed(content, id, finderFor(content).find(id), around));
