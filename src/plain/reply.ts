@@ -286,8 +286,11 @@ const replyToAct = (
   if (digit === 2) return { kind: 'turn', mode: { kind: 'skip', step } };
   if (digit === 1) return { kind: 'send', command: { type: 'do', step }, paper: named(asking, setting) };
   if (digit !== undefined || /^\d+$/u.test(normalizeKey(text))) return notUnderstood(setting);
-  const paper = reportWords(setting.language).withReason(named(asking, setting), text);
-  return { kind: 'send', command: { type: 'do', step, seen: text }, paper };
+  // Words alone are no sign that the act was done: they are kept as a note, and the step waits.
+  const seen = /^[1１一][\s.,，、。]+(\S.*)$/u.exec(text)?.[1];
+  if (seen === undefined) return note(text);
+  const paper = reportWords(setting.language).withReason(named(asking, setting), seen);
+  return { kind: 'send', command: { type: 'do', step, seen }, paper };
 };
 
 const replyToCall = (

@@ -22,7 +22,7 @@ describe('a call from the first word to the summary', () => {
     ...upToHelp,
     '2',
     '1',
-    '里面说听到了',
+    '1 里面说听到了',
     '1',
     '13',
     '22:05',
@@ -287,9 +287,10 @@ describe('a list', () => {
 });
 
 describe('acts and words', () => {
-  test('one key says that it was done, words say what was seen', async () => {
-    const { desk } = await type([...upToHelp, '1', '1', '牌放在 1 楼']);
-    const { finished } = desk.session.view().incident;
+  test('one key says that it was done, words after it say what was seen, words alone are a note', async () => {
+    const { desk } = await type([...upToHelp, '1', '1', '牌还没找到', '１ 牌放在 1 楼']);
+    const { finished, notes } = desk.session.view().incident;
+    expect(notes.map(({ text }) => text)).toEqual(['牌还没找到']);
     expect(finished.get(step('stay-put'))).toMatchObject({ kind: 'done' });
     expect(finished.get(step('stay-put'))).not.toHaveProperty('seen');
     expect(finished.get(step('sign'))).toMatchObject({ kind: 'done', seen: '牌放在 1 楼' });
