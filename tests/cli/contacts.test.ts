@@ -83,14 +83,14 @@ describe('zhiban site', () => {
 
     const first = await run('site', 'init');
     expect(first.code).toBe(0);
-    expect(first.out.match(/已写好/gu)).toHaveLength(3);
+    expect(first.out.match(/已写好/gu)).toHaveLength(4);
     const file = join(site, 'contacts.yaml');
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
     writeFileSync(file, contacts);
     writeFileSync(join(site, 'roster.yaml'), roster);
 
     const again = await run('site', 'init');
-    expect(again.out.match(/已有，没有动/gu)).toHaveLength(3);
+    expect(again.out.match(/已有，没有动/gu)).toHaveLength(4);
     expect(readFileSync(file, 'utf8')).toBe(contacts);
 
     const shown = await run('site', 'show');

@@ -30,6 +30,9 @@ const procedures = ['lift-entrapment', 'complaint-general', 'threat-call', 'gas-
 const answered = (entries: readonly Written[]): readonly Written[] =>
   entries.filter(({ type }) => type !== 'resumed');
 
+/** Large enough for the line that says where the call is: in a low window it gives way to the question. */
+const wide = { columns: 100, rows: 30 } as const;
+
 /** One call that is killed again and again, and what its screens had shown as taken. */
 class Lane {
   readonly place = makePlace();
@@ -75,13 +78,13 @@ class Lane {
     if (this.taken.length === 0) {
       const procedure = procedures[this.calls % procedures.length] ?? '';
       this.calls += 1;
-      const terminal = this.place.run(['start', procedure]);
+      const terminal = this.place.run(['start', procedure], wide);
       await terminal.until('已存');
       this.waiting = position(terminal.screen());
       this.taken = this.entries();
       return terminal;
     }
-    const terminal = this.place.run(['resume']);
+    const terminal = this.place.run(['resume'], wide);
     const screen = await terminal.until('已存');
     expect(screen).not.toMatch(/处有损坏/);
     // Only an answer that was on its way when the kill came may have moved the call on.
@@ -148,7 +151,7 @@ class Lane {
   /** Killed while it starts. */
   async start(): Promise<void> {
     if (this.taken.length === 0) return this.round();
-    const terminal = this.place.run(['resume']);
+    const terminal = this.place.run(['resume'], wide);
     await later(this.random() * 350);
     await this.kill(terminal);
   }

@@ -27,7 +27,7 @@ const ticking = /^ {1,6}\d {2}\[[ x]\]/m;
 const number = /输入数字|Type the number/;
 const moment = /Enter 记现在|Enter for now/;
 const anotherOne = /再加一项|Add another/;
-const reads = /Enter 确认|then Enter|Enter confirms/;
+const reads = /Enter 确认|Enter 记下|then Enter|Enter confirms|Enter keeps/;
 
 /**
  * Does what a hurried operator does with any step: the first choice, a word where words are asked, Enter where Enter

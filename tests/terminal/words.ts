@@ -36,11 +36,15 @@ export const run = (text: string): string => text.replace(/\s+/g, '');
 
 const bare = (text: string): string => run(text).replace(/[“”"]/g, '');
 
-/** What stands on screens, in pieces: labels, digits and texts stand apart by two blanks at least. */
+/**
+ * What stands on screens, in pieces: labels, digits and texts stand apart by two blanks at least; only in a low window a
+ * choice stands right behind its digit.
+ */
 export const piecesOf = (screens: string): ReadonlySet<string> =>
   new Set(
     screens
       .split(/\n|\s{2,}/)
+      .flatMap((piece) => [piece, piece.replace(/^>?\d /u, '').replace(/ (?:Enter|→ .*)$/u, '')])
       .map(bare)
       .filter((piece) => piece !== ''),
   );
@@ -54,10 +58,13 @@ export const isRead = (text: string, pieces: ReadonlySet<string>): boolean => {
   return reached.has(wanted.length);
 };
 
+/** Where a step needs the whole width, the panel is folded into a line that says so. */
+const FOLDED = /(?:已记录 \d+ 项|\d+ recorded) Ctrl\+F/u;
+
 /** The part of a screen of the call where the step stands, without the panel beside it. */
 export const mainColumn = (screen: string, columns: number): string => {
   const side = sideWidth(columns);
-  if (side === 0) return screen;
+  if (side === 0 || FOLDED.test(screen)) return screen;
   const cells = columns - side - 3;
   return screen
     .split('\n')
