@@ -23,7 +23,7 @@ export const position = (screen: string): string | undefined =>
   /^ {2}(\S.*?(?:第 \d+ 步 \/ 约 \d+ 步|step \d+ of about \d+))/m.exec(screen)?.[1];
 
 const finished = /全部步骤都已走完|步骤都走完了|Every step is done/;
-const ticking = /^ {1,6}\d {2}\[[ x]\]/m;
+const ticking = /^ {1,6}\d {1,2}\[[ x]\]/m;
 const number = /输入数字|Type the number/;
 const moment = /Enter 记现在|Enter for now/;
 const anotherOne = /再加一项|Add another/;
