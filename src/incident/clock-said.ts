@@ -34,7 +34,7 @@ const parts: readonly (readonly [RegExp, Part])[] = [
   [/清晨|清早|1早|早上|早晨|上午|早|晨|\bmorning\b/u, 'morning'],
   [/中午|正午/u, 'noon'],
   [/下午|午后|傍晚|\bafternoon\b/u, 'afternoon'],
-  [/晚上|晚间|夜晚|晚|夜|\bevening\b|\bnight\b/u, 'evening'],
+  [/晚上|晚间|夜晚|晚|(?<!午)夜|\bevening\b|\bnight\b/u, 'evening'],
   [/(?<=\d\s?|\b)a\.?m\b\.?/u, 'am'],
   [/(?<=\d\s?|\b)p\.?m\b\.?/u, 'pm'],
 ];

@@ -37,7 +37,8 @@ export const onDutyWords = (
   beside: string,
   language: Language,
 ): string => {
-  const time = timeBeside(until, beside);
+  // Shifts change by the minute.
+  const time = timeBeside(until, beside).replace(/(\d\d:\d\d):\d\d$/u, '$1');
   const name = inLanguage(shift, language);
   const absent = insteadOf && inLanguage(insteadOf, language);
   if (language === 'en')
