@@ -509,7 +509,11 @@ const en: Words = {
 
 export const wordsIn = (language: Language): Words => (language === 'en' ? en : zh);
 
-export const outcomeWords = (words: Words, outcome: TryOutcome): string => {
+/** What came of ringing somebody, in the words of whoever tells it. */
+export const outcomeWords = (
+  words: Pick<Words, 'reached' | 'noAnswer' | 'busy' | 'wrongNumber'>,
+  outcome: TryOutcome,
+): string => {
   switch (outcome) {
     case 'reached':
       return words.reached;

@@ -1,6 +1,7 @@
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import type { Choice, Deed, MenuPage } from '../call/deed.ts';
 import { pageOfMenu } from '../call/deed.ts';
+import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { actionOf } from '../keys.ts';
 import { hintLine } from '../parts/hint-line.ts';
@@ -24,7 +25,8 @@ export interface ListItem {
 export interface ListPorts {
   /** Tells this list from others. */
   readonly name: string;
-  readonly title: string;
+  /** What stands over the choices: a title, or what has to be known first. */
+  readonly title: string | ((pen: Pen) => readonly Line[]);
   /** What can be chosen. Asked for at every drawing, since times run; always in the same order. */
   readonly items: (pen: Pen) => readonly ListItem[];
   readonly pen: () => Pen;
@@ -107,7 +109,7 @@ export const listScreen = (ports: ListPorts): Screen => {
         body: help
           ? helpLines(pen, 'list', cells)
           : [
-              ...titleLines(pen, ports.title),
+              ...(typeof ports.title === 'string' ? titleLines(pen, ports.title) : ports.title(pen)),
               ...menuLines(
                 pen,
                 {

@@ -6,11 +6,12 @@ import { wrongNumbers } from '../../../site/next-to-ring.ts';
 import { everyRung } from '../../../site/party-to-ring.ts';
 import type { Line } from '../../frame.ts';
 import { paragraph, say } from '../../pen.ts';
+import { outcomeWords } from '../../words.ts';
 import type { Choice, Deed, Menu, Whom } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
 import { numberWords } from '../party-lines.ts';
 import { type ContactsWords, contactsWords } from './contacts-words.ts';
-import { chainOf, nextOf, outcomeOf, rungAs, titleOf } from './whom.ts';
+import { chainOf, nextOf, rungAs, titleOf } from './whom.ts';
 
 /** One of the contacts: who has it now, every number, what was tried in this incident, and who was told what. */
 export const contactPanel = (panel: PanelView, whom: Whom): Menu => {
@@ -83,7 +84,7 @@ export const ringingPanel = (
     title: words.ringing(say(pen, name), drill ? pen.words.drillNoCall : number),
     note: words.outcome,
     choices: [
-      { label: words.answered, tone: 'strong', deed: came('reached') },
+      { label: words.reached, tone: 'strong', deed: came('reached') },
       { label: words.noAnswer, deed: came('no-answer') },
       { label: words.busy, deed: came('busy') },
       { label: words.wrongNumber, deed: came('wrong-number') },
@@ -104,7 +105,7 @@ const contactLines = (
   const notes = chain.flatMap(({ note }) => (note === undefined ? [] : below(say(pen, note), 'dim')));
   const tried = rungAs(view, whom).flatMap((one) => {
     const name = say(pen, ports.directory.nameOf(one.party) ?? { zh: one.party });
-    const line = words.line(one.at.wall.slice(11, 16), name, outcomeOf(words, one.outcome));
+    const line = words.line(one.at.wall.slice(11, 16), name, outcomeWords(words, one.outcome));
     return [...below(line, 'dim'), ...(one.told === undefined ? [] : below(words.told(one.told), 'normal'))];
   });
   const duty = dutyLines(panel, words, whom, chain).flatMap((text) => below(text, 'accent'));

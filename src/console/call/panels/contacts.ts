@@ -1,10 +1,11 @@
 import { rolesAtHand } from '../../../site/numbers-at-hand.ts';
 import { say } from '../../pen.ts';
+import { outcomeWords } from '../../words.ts';
 import type { Choice, Menu, Whom } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
 import { numberWords } from '../party-lines.ts';
 import { type ContactsWords, contactsWords } from './contacts-words.ts';
-import { chainOf, nextOf, outcomeOf, rungAs, titleOf } from './whom.ts';
+import { chainOf, nextOf, rungAs, titleOf } from './whom.ts';
 
 /** Every role at hand, with who is to be rung, then everybody else. */
 export const contactsPanel = (panel: PanelView): Menu => {
@@ -38,7 +39,7 @@ const whomChoice = (panel: PanelView, words: ContactsWords, whom: Whom): Choice 
   const said = next?.number !== undefined && title.split(' ').includes(next.number.number);
   const number = next?.number === undefined ? pen.words.noNumber : numberWords(pen, next.number);
   const asides = [
-    ...(last === undefined ? [] : [`${last.at.wall.slice(11, 16)} ${outcomeOf(words, last.outcome)}`]),
+    ...(last === undefined ? [] : [`${last.at.wall.slice(11, 16)} ${outcomeWords(words, last.outcome)}`]),
     ...(next?.party.duty === undefined ? [] : [words.onDuty]),
     // “消防救援 119” says it already.
     ...(view.incident.kind === 'drill' ? [pen.words.drillNoCall] : said ? [] : [number]),

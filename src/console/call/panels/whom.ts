@@ -5,7 +5,6 @@ import { everyRung } from '../../../site/party-to-ring.ts';
 import { say } from '../../pen.ts';
 import type { Whom } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
-import type { ContactsWords } from './contacts-words.ts';
 
 /** Who can be rung for it, in the order in which they are tried. */
 export const chainOf = ({ view, ports: { directory } }: PanelView, whom: Whom): readonly Party[] =>
@@ -35,23 +34,4 @@ export const nextOf = ({ view }: PanelView, whom: Whom, chain: readonly Party[])
   if (reached !== undefined && number !== undefined) return { party: reached, number, why: 'first' };
   const failed = rung.filter(({ outcome }) => outcome !== 'reached');
   return nextToRing(chain, failed, wrongNumbers(everyRung(view.incident)));
-};
-
-/** What came of a call, in the panel's words. */
-export const outcomeOf = (
-  words: ContactsWords,
-  outcome: ReturnType<typeof rungAs>[number]['outcome'],
-): string => {
-  switch (outcome) {
-    case 'reached':
-      return words.answered;
-    case 'no-answer':
-      return words.noAnswer;
-    case 'busy':
-      return words.busy;
-    case 'wrong-number':
-      return words.wrongNumber;
-    default:
-      return outcome satisfies never;
-  }
 };
