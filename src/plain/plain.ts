@@ -1,36 +1,29 @@
-import type { Answer } from '../incident/answer.ts';
-import { timeOf } from '../incident/moments.ts';
-import { phoneInGroups } from '../incident/phone.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
-import { phoneDoubtWords } from '../report/phone-words.ts';
-import { readBackWords } from '../report/read-back-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
 import { repeatSaid } from '../report/repeat-words.ts';
 import { roleTitles } from '../report/role-titles.ts';
-import { factsOf } from '../report/summary-facts.ts';
 import { proceduresRun } from '../report/summary-header.ts';
 import { remarksOf } from '../report/summary-remarks.ts';
 import { procedureWords } from '../report/summary-text.ts';
-import { type Telling, telling } from '../report/telling.ts';
-import { columnOf, PAGE, row } from '../report/text-block.ts';
-import { timeKeptWords, timeTakenWords } from '../report/time-taken-words.ts';
+import { PAGE } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
-import { type Asking, askingOf } from '../session/asking.ts';
+import { type Asking, askingId, askingOf } from '../session/asking.ts';
 import type { Earlier } from '../session/earlier.ts';
-import { otherProcedures } from '../session/other-procedures.ts';
-import { owedAtLast, owedNow } from '../session/owed.ts';
+import { owedAtLast } from '../session/owed.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
-import { clockList, clockMenuWords } from './clocks.ts';
-import { contactLines, contactsWords } from './contacts.ts';
+import { contactsWords } from './contacts.ts';
+import { factLines, inWords } from './fact-lines.ts';
+import { modeLines, owedLine } from './mode-lines.ts';
 import { news, nothingTold } from './news.ts';
-import { endings, type Mode, type Reply, replyTo } from './reply.ts';
-import { choices, type Setting, stepLines } from './step-lines.ts';
+import { readBack } from './read-back.ts';
+import { type Mode, type Reply, replyTo } from './reply.ts';
+import { type Setting, stepLines } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
 export interface PlainCall {
@@ -120,30 +113,25 @@ const conversation = ({
   const prompt = (): void => {
     if (ended() !== undefined) return;
     const view = session.view();
-    const run = proceduresRun(inWords(view));
+    const run = proceduresRun(inWords(view, setting(view)));
     print(run.slice(entered).map((one) => procedureWords(one, report)));
     entered = run.length;
     const now = news(view, told, setting(view));
     told = now.told;
     print(now.lines);
     if (mode.kind === 'step') {
-      const at = askingId(asking(view), view);
+      const at = shownAs(asking(view), view);
       if (at !== shown) print([...stepLines(view, asking(view), setting(view)), ...lastWords(view)]);
       shown = at;
     } else {
-      print(modeLines(view, mode));
+      print(modeLines(view, mode, setting(view)));
     }
     print([words.prompt]);
   };
 
-  const owedLine = (owed: ReturnType<typeof owedNow>): readonly string[] => {
-    const said = readBackWords(owed, language);
-    return said === undefined ? [] : [said];
-  };
-
   /** Once, when nothing but the step asked is left to say to the caller. */
   const lastWords = (view: View): readonly string[] => {
-    const said = lastSaid ? [] : owedLine(owedAtLast(view));
+    const said = lastSaid ? [] : owedLine(owedAtLast(view), language);
     lastSaid ||= said.length > 0;
     return said;
   };
@@ -164,46 +152,6 @@ const conversation = ({
       return [repeatSaid(told, view.now.wall, language), `    zhiban summary ${head.id}`];
     });
 
-  const modeLines = (view: View, now: Exclude<Mode, { kind: 'step' }>): readonly string[] => {
-    switch (now.kind) {
-      case 'note':
-        return [words.askNote];
-      case 'skip':
-      case 'ending-reason':
-      case 'level-reason':
-      case 'snooze-reason':
-        return [words.askReason];
-      case 'contacts':
-        return [...contactLines(view, setting(view), now.words), contactsWords(language).ask];
-      case 'told':
-        return [contactsWords(language).askTold];
-      case 'clocks': {
-        const { ask, minutes } = clockMenuWords(language);
-        return [...clockList(view, setting(view)), ask, minutes];
-      }
-      case 'ending':
-        return [
-          words.askEnding,
-          ...owedLine(owedNow(view)),
-          ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`)),
-        ];
-      case 'level': {
-        const levels = view.grade?.scheme.levels ?? [];
-        const named = levels.map(({ title }, at) => `${at + 1} ${inLanguage(title, language)}`);
-        return [words.askLevel, ...choices(named)];
-      }
-      case 'procedure': {
-        const named = otherProcedures(view).map(({ procedure, back }, at) => {
-          const title = inLanguage(procedure.title, language);
-          return `${at + 1} ${back ? words.turnTo(title) : title}`;
-        });
-        return [words.askProcedure, ...choices(named)];
-      }
-      default:
-        return now satisfies never;
-    }
-  };
-
   const send = (
     { command, paper, next = { kind: 'step' } }: Extract<Reply, { kind: 'send' }>,
     before: Asking,
@@ -218,28 +166,9 @@ const conversation = ({
     mode = next;
     if (command.type === 'note') print([words.noted]);
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
-    if ('answer' in command) print([...doubts(command.answer, before, view), ...repeatLines(view)]);
+    if ('answer' in command)
+      print([...readBack(command.answer, before, view, language), ...repeatLines(view)]);
     tellPlace(view, paper);
-  };
-
-  /** A telephone number and a time are read back; what looks wrong is said so, once it is on record. */
-  const doubts = (given: Answer, before: Asking, view: View): readonly string[] => {
-    if (before.kind !== 'field' || given.kind !== 'value') return [];
-    const { field, item, step } = before;
-    if (field.type === 'moment' && typeof given.value === 'string') {
-      const taken = timeOf(given.value) !== undefined;
-      return [
-        taken ? timeTakenWords(given.value, view.now.wall, language) : timeKeptWords(given.value, language),
-      ];
-    }
-    const fact = step.ask === undefined ? undefined : view.incident.facts.get(step.ask);
-    const held = fact?.kind === 'answer' ? fact.answer : fact?.items[item ?? 0]?.[field.id];
-    const why = field.type === 'phone' ? phoneDoubtWords(String(given.value), language) : undefined;
-    const wrong = why === undefined ? words.looksWrong : `${report.labelled(words.looksWrong, why)}`;
-    const doubtful = held?.kind === 'value' && held.doubtful === true ? [wrong] : [];
-    if (field.type === 'phone' && typeof given.value === 'string')
-      return [[report.labelled(words.readBack, phoneInGroups(given.value)), ...doubtful].join('  ')];
-    return doubtful;
   };
 
   const perform = (reply: Reply, before: Asking): void => {
@@ -261,7 +190,7 @@ const conversation = ({
         session.visit(undefined);
         return;
       case 'facts':
-        print(factLines(session.view()));
+        print(factLines(session.view(), setting(session.view())));
         return;
       case 'back':
       case 'send-help':
@@ -274,34 +203,14 @@ const conversation = ({
 
   const move = (where: 'back' | 'send-help'): void => {
     mode = { kind: 'step' };
-    const at = nextId(session.view());
+    const at = askingId(asking(session.view()));
     if (where === 'back') {
       session.back();
-      if (nextId(session.view()) === at) print([words.nothingBefore]);
+      if (askingId(asking(session.view())) === at) print([words.nothingBefore]);
     } else if (!session.sendHelp()) {
       print([words.noHelpLeft]);
     }
     shown = '';
-  };
-
-  const inWords = (view: View): Telling => {
-    const { incident, procedures } = view;
-    return telling({ incident, entries: [], procedures, language, roles: setting(view).roles });
-  };
-
-  const factLines = (view: View): readonly string[] => {
-    const all = factsOf(inWords(view)).flatMap((section) => section.facts);
-    const urgent = all.filter(({ critical, state }) => critical && WITHOUT.has(state));
-    const facts = [
-      // What is critical and nobody knows comes first, and says so.
-      ...urgent.map(({ label, words: value }) => ({ label, value: words.urgent(value) })),
-      ...all
-        .filter((one) => one.state !== 'unanswered' && !urgent.includes(one))
-        .map(({ label, words: value }) => ({ label, value })),
-    ];
-    const column = columnOf(facts.map(({ label }) => label));
-    if (facts.length === 0) return [words.noFacts];
-    return [words.facts, ...facts.flatMap(({ label, value }) => row(label, [value], column))];
   };
 
   return {
@@ -334,31 +243,6 @@ const conversation = ({
   };
 };
 
-/** How a fact stands that nobody told. */
-const WITHOUT: ReadonlySet<string> = new Set(['unanswered', 'skipped', 'unknown', 'refused']);
-
-/** Tells whether the same thing is asked as before, so that a step is printed once. */
-const askingId = (asking: Asking, view: View): string => {
-  const rest =
-    asking.kind === 'field'
-      ? `${asking.item ?? ''} ${asking.field.id}`
-      : asking.kind === 'more'
-        ? `more ${asking.items.length}`
-        : asking.kind === 'notify'
-          ? `${view.incident.tries.length} ${view.incident.rings.length}`
-          : '';
-  return `${nextId(view)} ${rest}`;
-};
-
-const nextId = ({ next }: View): string => {
-  switch (next.kind) {
-    case 'step':
-      return next.key;
-    case 'hand-off':
-      return `hand-off ${next.to.id}`;
-    case 'finished':
-      return 'finished';
-    default:
-      return next satisfies never;
-  }
-};
+/** Tells whether the same thing is asked as before, so that a step is printed once, and anew after each ringing. */
+const shownAs = (asking: Asking, { incident: { tries, rings } }: View): string =>
+  `${askingId(asking)} ${asking.kind === 'notify' ? `${tries.length} ${rings.length}` : ''}`;

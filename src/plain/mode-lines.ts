@@ -1,0 +1,65 @@
+import { inLanguage, type Language } from '../procedure/text.ts';
+import { readBackWords } from '../report/read-back-words.ts';
+import { reportWords } from '../report/words.ts';
+import { otherProcedures } from '../session/other-procedures.ts';
+import { owedNow } from '../session/owed.ts';
+import type { View } from '../session/view.ts';
+import { clockList, clockMenuWords } from './clocks.ts';
+import { contactLines, contactsWords } from './contacts.ts';
+import { endings, type Mode } from './reply.ts';
+import { choices, type Setting } from './step-lines.ts';
+import { plainWords } from './words.ts';
+
+/** What is asked beside the steps: a line of words, or one of several by its number. */
+export const modeLines = (
+  view: View,
+  now: Exclude<Mode, { kind: 'step' }>,
+  setting: Setting,
+): readonly string[] => {
+  const { language } = setting;
+  const words = plainWords(language);
+  const report = reportWords(language);
+  switch (now.kind) {
+    case 'note':
+      return [words.askNote];
+    case 'skip':
+    case 'ending-reason':
+    case 'level-reason':
+    case 'snooze-reason':
+      return [words.askReason];
+    case 'contacts':
+      return [...contactLines(view, setting, now.words), contactsWords(language).ask];
+    case 'told':
+      return [contactsWords(language).askTold];
+    case 'clocks': {
+      const { ask, minutes } = clockMenuWords(language);
+      return [...clockList(view, setting), ask, minutes];
+    }
+    case 'ending':
+      return [
+        words.askEnding,
+        ...owedLine(owedNow(view), language),
+        ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`)),
+      ];
+    case 'level': {
+      const levels = view.grade?.scheme.levels ?? [];
+      const named = levels.map(({ title }, at) => `${at + 1} ${inLanguage(title, language)}`);
+      return [words.askLevel, ...choices(named)];
+    }
+    case 'procedure': {
+      const named = otherProcedures(view).map(({ procedure, back }, at) => {
+        const title = inLanguage(procedure.title, language);
+        return `${at + 1} ${back ? words.turnTo(title) : title}`;
+      });
+      return [words.askProcedure, ...choices(named)];
+    }
+    default:
+      return now satisfies never;
+  }
+};
+
+/** What should be asked or read back before the line drops, in one sentence. */
+export const owedLine = (owed: ReturnType<typeof owedNow>, language: Language): readonly string[] => {
+  const said = readBackWords(owed, language);
+  return said === undefined ? [] : [said];
+};
