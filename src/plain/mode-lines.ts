@@ -6,7 +6,8 @@ import { owedNow } from '../session/owed.ts';
 import type { View } from '../session/view.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
 import { contactLines, contactsWords } from './contacts.ts';
-import { endings, type Mode } from './reply.ts';
+import type { Mode } from './mode.ts';
+import { endings } from './reply-in-mode.ts';
 import { choices, type Setting } from './step-lines.ts';
 import { plainWords } from './words.ts';
 

@@ -19,10 +19,11 @@ import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import { contactsWords } from './contacts.ts';
 import { factLines, inWords } from './fact-lines.ts';
+import type { Mode, Reply } from './mode.ts';
 import { modeLines, owedLine } from './mode-lines.ts';
 import { news, nothingTold } from './news.ts';
 import { readBack } from './read-back.ts';
-import { type Mode, type Reply, replyTo } from './reply.ts';
+import { replyTo } from './reply.ts';
 import { type Setting, stepLines } from './step-lines.ts';
 import { plainWords } from './words.ts';
 

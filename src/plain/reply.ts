@@ -1,55 +1,24 @@
 import type { Answer } from '../incident/answer.ts';
 import type { Command } from '../incident/command.ts';
-import type { Ending, TryOutcome } from '../incident/entry.ts';
-import type { SnoozeMinutes } from '../incident/snooze.ts';
+import type { TryOutcome } from '../incident/entry.ts';
 import { toldAlready } from '../incident/told-already.ts';
-import { choiceDigit, normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
-import type { LevelId, StepKey } from '../procedure/ids.ts';
+import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
 import { stepWords } from '../report/step-words.ts';
 import { reportWords } from '../report/words.ts';
-import type { Asking, AskingField, Turned } from '../session/asking.ts';
-import { changeTo, otherProcedures } from '../session/other-procedures.ts';
+import type { Asking, AskingField } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
-import { clockMenuWords, readSnooze } from './clocks.ts';
-import { contactsFor, contactsWords, readRing } from './contacts.ts';
+import { clockMenuWords } from './clocks.ts';
+import { contactsFor, contactsWords } from './contacts.ts';
 import { readLine } from './line.ts';
+import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
 import { phraseLines } from './phrase-lines.ts';
+import { close, putOff, replyInMode } from './reply-in-mode.ts';
 import { messageNow, type Setting } from './step-lines.ts';
 import { plainWords } from './words.ts';
-
-/** What the next line is taken for. Everything but `step` is one question of the line mode itself, left by an empty line. */
-export type Mode =
-  | { readonly kind: 'step'; readonly turned?: Turned }
-  | { readonly kind: 'skip'; readonly step: StepKey }
-  | { readonly kind: 'note' }
-  | { readonly kind: 'ending' }
-  | { readonly kind: 'ending-reason'; readonly ending: Ending }
-  | { readonly kind: 'level' }
-  | { readonly kind: 'level-reason'; readonly level: LevelId }
-  | { readonly kind: 'procedure' }
-  | { readonly kind: 'clocks' }
-  /** Numbers to ring, those with the words in them. */
-  | { readonly kind: 'contacts'; readonly words: string }
-  /** What a party that was just reached was told. */
-  | { readonly kind: 'told'; readonly party: string }
-  | { readonly kind: 'snooze-reason'; readonly step: StepKey; readonly minutes: SnoozeMinutes };
-
-/** What a line leads to. */
-export type Reply =
-  /** `paper`: what to write down by hand should it not be saved; `next`: what is asked after it. */
-  | {
-      readonly kind: 'send';
-      readonly command: Exclude<Command, { type: 'open' }>;
-      readonly paper: string;
-      readonly next?: Mode;
-    }
-  | { readonly kind: 'turn'; readonly mode: Mode }
-  | { readonly kind: 'tell'; readonly lines: readonly string[] }
-  | { readonly kind: 'again' | 'return' | 'back' | 'send-help' | 'facts' };
 
 /** Decides what a line means where it was typed. Changes nothing by itself. */
 export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, setting: Setting): Reply => {
@@ -115,8 +84,6 @@ const undo = ({ incident: { lastKey } }: View, { language }: Setting): Reply =>
         paper: reportWords(language).entries.withdrawn,
       };
 
-const note = (text: string): Reply => ({ kind: 'send', command: { type: 'note', text }, paper: text });
-
 const skip = (asking: Asking, reason: string, setting: Setting): Reply => {
   if (!('key' in asking)) return notUnderstood(setting);
   const { key: step } = asking;
@@ -137,106 +104,7 @@ const repeat = (view: View, seen: string, setting: Setting): Reply => {
   };
 };
 
-const rang = (view: View, typed: string, words: string, setting: Setting): Reply => {
-  const command = readRing(view, setting, words, typed);
-  if (command === undefined) return notUnderstood(setting);
-  const { party, outcome } = command;
-  const report = reportWords(setting.language);
-  const paper = report.labelled(party, report.outcomes[outcome]);
-  return {
-    kind: 'send',
-    command,
-    paper,
-    ...(outcome === 'reached' ? { next: { kind: 'told', party } as const } : {}),
-  };
-};
-
-const putOff = ({ clocks }: View, text: string, setting: Setting): Reply => {
-  const read = readSnooze(clocks, text);
-  if (read === undefined) return notUnderstood(setting);
-  const { reason, ...which } = read;
-  return reason === ''
-    ? { kind: 'turn', mode: { kind: 'snooze-reason', ...which } }
-    : { kind: 'send', command: { type: 'snooze', ...read }, paper: reason };
-};
-
-const replyInMode = (
-  view: View,
-  mode: Exclude<Mode, { kind: 'step' }>,
-  text: string,
-  setting: Setting,
-): Reply => {
-  const words = plainWords(setting.language);
-  if (text === '') return { kind: 'turn', mode: { kind: 'step' } };
-  const [, digit, rest = ''] =
-    /^(\d)[.,、，。\s]*(.*)$/u.exec(normalizeKey(text.slice(0, 1)) + text.slice(1)) ?? [];
-  switch (mode.kind) {
-    case 'skip':
-      return { kind: 'send', command: { type: 'skip', step: mode.step, reason: text }, paper: text };
-    case 'note':
-      return note(text);
-    case 'ending': {
-      const ending = endings[Number(digit) - 1];
-      if (ending === undefined) return notUnderstood(setting);
-      // An early end says why; finishing speaks for itself.
-      return rest === '' && ending !== 'finished'
-        ? { kind: 'turn', mode: { kind: 'ending-reason', ending } }
-        : close(ending, rest, setting);
-    }
-    case 'ending-reason':
-      return close(mode.ending, text, setting);
-    case 'level': {
-      const level = view.grade?.scheme.levels[Number(digit) - 1]?.id;
-      if (level === undefined) return notUnderstood(setting);
-      return rest === '' ? { kind: 'turn', mode: { kind: 'level-reason', level } } : override(level, rest);
-    }
-    case 'contacts':
-      return rang(view, text, mode.words, setting);
-    case 'told':
-      return { kind: 'send', command: { type: 'tell', party: mode.party, text }, paper: text };
-    case 'clocks':
-      return putOff(view, text, setting);
-    case 'snooze-reason': {
-      const { step, minutes } = mode;
-      return { kind: 'send', command: { type: 'snooze', step, minutes, reason: text }, paper: text };
-    }
-    case 'level-reason':
-      return override(mode.level, text);
-    case 'procedure': {
-      const other = otherProcedures(view)[Number(normalizeNumber(text)) - 1];
-      if (other === undefined) return notUnderstood(setting);
-      const paper = inLanguage(other.procedure.title, setting.language);
-      return { kind: 'send', command: changeTo(other), paper };
-    }
-    default:
-      mode satisfies never;
-      return { kind: 'tell', lines: [words.notUnderstood] };
-  }
-};
-
-/** In the order in which they are numbered. */
-export const endings: readonly Ending[] = [
-  'finished',
-  'call-dropped',
-  'handed-over',
-  'false-report',
-  'other',
-];
 const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
-
-const close = (ending: Ending, reason: string, { language }: Setting): Reply => {
-  const words = reportWords(language);
-  const how = words.endings[ending];
-  return reason === ''
-    ? { kind: 'send', command: { type: 'close', ending }, paper: how }
-    : { kind: 'send', command: { type: 'close', ending, reason }, paper: words.withReason(how, reason) };
-};
-
-const override = (level: LevelId, reason: string): Reply => ({
-  kind: 'send',
-  command: { type: 'override-grade', level, reason },
-  paper: reason,
-});
 
 const replyToStep = (view: View, asking: Asking, text: string, setting: Setting): Reply => {
   const digit = choiceDigit(text);
@@ -360,8 +228,3 @@ const replyToList = (
     ? notUnderstood(setting)
     : { kind: 'send', command: { type: 'answer', step, answer }, paper };
 };
-
-const notUnderstood = ({ language }: Setting): Reply => ({
-  kind: 'tell',
-  lines: [plainWords(language).notUnderstood],
-});

@@ -1,0 +1,46 @@
+import type { Command } from '../incident/command.ts';
+import type { Ending } from '../incident/entry.ts';
+import type { SnoozeMinutes } from '../incident/snooze.ts';
+import type { LevelId, StepKey } from '../procedure/ids.ts';
+import type { Language } from '../procedure/text.ts';
+import type { Turned } from '../session/asking.ts';
+import { plainWords } from './words.ts';
+
+/** What the next line is taken for. Everything but `step` is one question of the line mode itself, left by an empty line. */
+export type Mode =
+  | { readonly kind: 'step'; readonly turned?: Turned }
+  | { readonly kind: 'skip'; readonly step: StepKey }
+  | { readonly kind: 'note' }
+  | { readonly kind: 'ending' }
+  | { readonly kind: 'ending-reason'; readonly ending: Ending }
+  | { readonly kind: 'level' }
+  | { readonly kind: 'level-reason'; readonly level: LevelId }
+  | { readonly kind: 'procedure' }
+  | { readonly kind: 'clocks' }
+  /** Numbers to ring, those with the words in them. */
+  | { readonly kind: 'contacts'; readonly words: string }
+  /** What a party that was just reached was told. */
+  | { readonly kind: 'told'; readonly party: string }
+  | { readonly kind: 'snooze-reason'; readonly step: StepKey; readonly minutes: SnoozeMinutes };
+
+/** What a line leads to. */
+export type Reply =
+  /** `paper`: what to write down by hand should it not be saved; `next`: what is asked after it. */
+  | {
+      readonly kind: 'send';
+      readonly command: Exclude<Command, { type: 'open' }>;
+      readonly paper: string;
+      readonly next?: Mode;
+    }
+  | { readonly kind: 'turn'; readonly mode: Mode }
+  | { readonly kind: 'tell'; readonly lines: readonly string[] }
+  | { readonly kind: 'again' | 'return' | 'back' | 'send-help' | 'facts' };
+
+/** A line that is kept as a note. */
+export const note = (text: string): Reply => ({ kind: 'send', command: { type: 'note', text }, paper: text });
+
+/** A line that means nothing where it was typed; nothing changes. */
+export const notUnderstood = ({ language }: { readonly language: Language }): Reply => ({
+  kind: 'tell',
+  lines: [plainWords(language).notUnderstood],
+});
