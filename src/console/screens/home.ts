@@ -4,6 +4,7 @@ import type { TextBox } from '../edit/text-box.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
 import { actionOf } from '../keys.ts';
+import { pageOf } from '../parts/scrolled.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
 import type { Screen } from '../screen.ts';
@@ -100,8 +101,8 @@ export const homeScreen = (ports: HomePorts, words = ''): HomeScreen => {
         return;
       }
       if (over !== undefined) {
-        if (name === 'page-down') scroll = (drawn?.from ?? 0) + 8;
-        else if (name === 'page-up') scroll = Math.max(0, (drawn?.from ?? 0) - 8);
+        if (name === 'page-down') scroll = (drawn?.from ?? 0) + pageOf(drawn?.height ?? 1);
+        else if (name === 'page-up') scroll = Math.max(0, (drawn?.from ?? 0) - pageOf(drawn?.height ?? 1));
         else if (action === 'close' || action === 'confirm') {
           over = undefined;
           scroll = 0;
