@@ -18,7 +18,7 @@ export interface Desk {
   /** To be told which frame was painted: Enter acts on nothing else. */
   painted(frame: Frame): void;
   stroke(stroke: Stroke): void;
-  /** A second went by. Draws only if something visible changed, and never while a text may be being composed. */
+  /** A second went by. Draws only if something visible changed, and never while somebody types or may be composing. */
   tick(): void;
   subscribe(listener: () => void): () => void;
   /** Counts up with every change. */
@@ -30,6 +30,9 @@ export interface Desk {
   redraws(): number;
 }
 
+/** Whoever types gets the new times with the next key; a frame of the second's own would only make that key wait. */
+const TYPING = 150;
+
 export const makeDesk = (ports: DeskPorts): Desk => {
   const { place, theme, language } = ports;
   const words = wordsIn(language);
@@ -40,6 +43,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
   let drawn: Frame | undefined;
   let painted: string | undefined;
   let seconds = 0;
+  let lastStroke = Number.NEGATIVE_INFINITY;
 
   const barePen = (): Pen => ({
     language,
@@ -110,6 +114,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
       painted = asks;
     },
     stroke: (stroke) => {
+      lastStroke = place.clock.steady();
       if (stage.outcome() !== undefined) return;
       if (isTooSmall()) {
         // Nothing that cannot be read is answered; leaving and redrawing always work.
@@ -140,6 +145,7 @@ export const makeDesk = (ports: DeskPorts): Desk => {
       if (seconds % 20 === 0) place.records.beat();
       // An input method may be composing: what time brought has rung, and shows with the next key.
       if (took !== 'menu' && stage.screen().takes() === took) return;
+      if (place.clock.steady() - lastStroke < TYPING) return;
       const next = draw();
       if (drawn !== undefined && frameText(next) === frameText(drawn)) return;
       changed();

@@ -80,6 +80,28 @@ describe('a second call', () => {
   });
 });
 
+describe('a second that goes by while somebody types', () => {
+  it('draws nothing of its own, rings all the same, and shows with the next key', () => {
+    const at = rig();
+    at.second(59);
+    at.press('<down>');
+    const { desk } = at;
+    const [before, rings] = [desk.version(), at.rings()];
+    at.clock.move(100);
+    desk.tick();
+    expect(desk.version()).toBe(before);
+    at.clock.move(2000);
+    at.press('<up>');
+    desk.tick();
+    expect(at.rings()).toBe(rings + 1);
+    expect(at.press('<down>')).toContain('超 00:0');
+    at.clock.move(1000);
+    const quiet = desk.version();
+    desk.tick();
+    expect(desk.version()).toBeGreaterThan(quiet);
+  });
+});
+
 describe('the clocks of parked calls', () => {
   it('go on, go on record at their time, and ring once each', () => {
     const at = rig();
