@@ -64,13 +64,13 @@ export const shown = (
 ): Next => held(scene, focus, judging, steps) ?? currentStep(scene, judging, steps);
 
 /** After time went on, or another terminal wrote: the same, as long as that still waits. */
-export const afterTime = (scene: Scene, focus: Focus): Focus => {
-  const judging = judge(scene);
-  const steps = outline(scene, judging);
-  return held(scene, focus, judging, steps) === undefined
-    ? focusOn(currentStep(scene, judging, steps))
-    : focus;
-};
+export const afterTime = (
+  scene: Scene,
+  focus: Focus,
+  judging: Judge = judge(scene),
+  steps: readonly OutlineStep[] = outline(scene, judging),
+): Focus =>
+  held(scene, focus, judging, steps) === undefined ? focusOn(currentStep(scene, judging, steps)) : focus;
 
 /**
  * After a command: on what waits now, unless the step on screen is still to be finished (a party was tried and did not

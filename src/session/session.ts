@@ -5,6 +5,7 @@ import type { Entry } from '../incident/entry.ts';
 import { evolve } from '../incident/evolve.ts';
 import type { Incident } from '../incident/incident.ts';
 import { outline } from '../incident/outline.ts';
+import { judge } from '../incident/relevance.ts';
 import type { Scene } from '../incident/scene.ts';
 import type { StepKey } from '../procedure/ids.ts';
 import type { Appended, Damage, Holder, IncidentId } from '../records/records.ts';
@@ -14,7 +15,7 @@ import { afterCommand, afterTime, onWaiting, shown } from './focus.ts';
 import type { Place } from './place.ts';
 import { groundOf, keepTexts } from './place.ts';
 import { readIncident } from './read-incident.ts';
-import type { View } from './view.ts';
+import type { Standpoint, View } from './view.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -78,8 +79,9 @@ export const runSession = (
 
   let focus: Focus = onWaiting(scene());
 
-  const publish = (): void => {
-    view = undefined;
+  /** @param looked what is published, where that was worked out already */
+  const publish = (looked?: View): void => {
+    view = looked;
     for (const listener of listeners) listener();
   };
 
@@ -148,22 +150,21 @@ export const runSession = (
     publish();
   };
 
-  const look = (): View =>
-    viewOf(scene(), {
-      id,
-      focus,
-      appended,
-      refusal,
-      damage,
-      troubles: records.troubles(),
-      writing,
-      heldBy: writing ? undefined : records.heldBy(id),
-    });
+  const standpoint = (): Standpoint => ({
+    id,
+    focus,
+    appended,
+    refusal,
+    damage,
+    troubles: records.troubles(),
+    writing,
+    heldBy: writing ? undefined : records.heldBy(id),
+  });
 
   return {
     id,
     view: () => {
-      view ??= look();
+      view ??= viewOf(scene(), standpoint());
       return view;
     },
     subscribe: (listener) => {
@@ -205,8 +206,12 @@ export const runSession = (
       const command: Command = by === 0 || incident.closed ? { type: 'tick' } : { type: 'clock-jumped', by };
       const decision = decide(ground, incident, command, scene().now);
       if (decision.kind === 'accepted' && !write(decision.entries)) refusal = 'not-yours';
-      focus = afterTime(scene(), focus);
-      publish();
+      // Judged once for both: this goes on every second, for every call that is open.
+      const now = scene();
+      const judging = judge(now);
+      const steps = outline(now, judging);
+      focus = afterTime(now, focus, judging, steps);
+      publish(viewOf(now, standpoint(), judging, steps));
     },
     refresh: () => {
       if (writing) return;

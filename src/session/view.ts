@@ -77,13 +77,16 @@ export interface Standpoint {
 }
 
 /** @throws when no procedure of the incident has a text: such an incident cannot be run, only read */
-export const viewOf = (scene: Scene, { focus, ...standpoint }: Standpoint): View => {
-  const judging = judge(scene);
+export const viewOf = (
+  scene: Scene,
+  { focus, ...standpoint }: Standpoint,
+  judging: Judge = judge(scene),
+  steps: readonly OutlineStep[] = outline(scene, judging),
+): View => {
   const { procedures, incident, now } = scene;
   const run = proceduresOf(scene);
   const leading = run.find(({ id }) => id === incident.leading) ?? run.at(-1);
   if (leading === undefined) throw new Error(`no procedure text for incident ${standpoint.id}`);
-  const steps = outline(scene, judging);
   return {
     ...standpoint,
     writing: standpoint.writing && incident.closed === undefined,
