@@ -3,6 +3,8 @@ import type { Next } from '../incident/current-step.ts';
 import { follow } from '../incident/script.ts';
 import type { WalkCommand } from '../incident/walk.ts';
 import type { Language } from '../procedure/text.ts';
+import { messageNow } from '../report/message-words.ts';
+import { trying } from '../session/answering.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
@@ -72,7 +74,7 @@ const commandFor = (next: Exclude<Next, { kind: 'finished' }>, view: View, playi
     case 'skipped':
       return { type: 'skip', step, reason: act.reason };
     case 'tries':
-      return trying(act, next, view, playing);
+      return nextTry(act, next, view, playing);
     default:
       return act satisfies never;
   }
@@ -84,27 +86,22 @@ const plannedFor = ({ planned }: Answers, { key, step }: NextStep): Planned | un
   planned.get(key) ?? planned.get(step.id) ?? (step.ask && planned.get(step.ask));
 
 /** The next try of the file, after as many as there were; once they are over, nobody was reached. */
-const trying = (
+const nextTry = (
   { tries }: Extract<Act, { kind: 'tries' }>,
   next: NextStep,
   view: View,
   playing: Playing,
 ): WalkCommand => {
-  const { language, directory } = playing;
+  const { session, language, directory } = playing;
   const attempt = tries[view.incident.tries.filter(({ step }) => step === next.key).length];
   if (attempt === undefined) return { type: 'skip', step: next.key, reason: plainWords(language).notReached };
   if (attempt.at !== undefined) goTo(attempt.at, view, playing);
-  const ringing = partyToRing(directory, view.incident, next, view.now.wall);
-  const named = attempt.party ?? ringing?.party.name.zh ?? '';
+  const then = session.view();
+  const ringing = partyToRing(directory, then.incident, next, then.now.wall);
+  const party = attempt.party ?? ringing?.party.name.zh ?? '';
   // A party of the file's own is not at the directory's number.
   const number = attempt.number ?? (attempt.party === undefined ? ringing?.number?.number : undefined);
-  return {
-    type: 'try',
-    step: next.key,
-    party: named,
-    ...(number === undefined ? {} : { number }),
-    outcome: attempt.outcome,
-  };
+  return trying(next.key, { party, number }, attempt.outcome, messageNow(then, next, language));
 };
 
 const answering = (

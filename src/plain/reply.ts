@@ -1,12 +1,12 @@
-import type { Answer } from '../incident/answer.ts';
-import type { Command } from '../incident/command.ts';
 import type { TryOutcome } from '../incident/entry.ts';
 import { toldAlready } from '../incident/told-already.ts';
 import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
+import { messageNow } from '../report/message-words.ts';
 import { stepWords } from '../report/step-words.ts';
 import { reportWords } from '../report/words.ts';
+import { answering, trying } from '../session/answering.ts';
 import type { Asking, AskingField } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
@@ -17,7 +17,7 @@ import { readLine } from './line.ts';
 import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
 import { phraseLines } from './phrase-lines.ts';
 import { close, putOff, replyInMode } from './reply-in-mode.ts';
-import { messageNow, type Setting } from './step-lines.ts';
+import type { Setting } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
 /** Decides what a line means where it was typed. Changes nothing by itself. */
@@ -173,18 +173,11 @@ const replyToCall = (
   if (outcome === undefined) return notUnderstood(setting);
   const { language, directory } = setting;
   const ringing = partyToRing(directory, view.incident, asking, view.now.wall);
-  const told = outcome === 'reached' ? messageNow(view, asking, language) : undefined;
+  const whom = { party: ringing?.party.name.zh ?? '', number: ringing?.number?.number };
   const words = reportWords(language);
   return {
     kind: 'send',
-    command: {
-      type: 'try',
-      step: asking.key,
-      party: ringing?.party.name.zh ?? '',
-      ...(ringing?.number === undefined ? {} : { number: ringing.number.number }),
-      outcome,
-      ...(told === undefined ? {} : { told }),
-    },
+    command: trying(asking.key, whom, outcome, messageNow(view, asking, language)),
     paper: words.labelled(named(asking, setting), words.outcomes[outcome]),
   };
 };
@@ -196,14 +189,6 @@ const replyToField = (view: View, asking: AskingField, text: string, setting: Se
   const value = answerWords(asking.field, read.answer, language, view.incident.opened.at.wall);
   const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
   return { kind: 'send', command: answering(asking, read.answer), paper };
-};
-
-const answering = (
-  { key: step, field, item, standing }: AskingField,
-  answer: Answer,
-): Exclude<Command, { type: 'open' }> => {
-  if (item !== undefined) return { type: 'answer-item', step, item, part: field.id, answer };
-  return { type: standing === 'done' ? 'correct' : 'answer', step, answer };
 };
 
 const replyToList = (

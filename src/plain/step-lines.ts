@@ -1,6 +1,5 @@
 import { phoneInGroups } from '../incident/phone.ts';
 import { judge } from '../incident/relevance.ts';
-import type { Placed } from '../incident/scene.ts';
 import { toldAlready } from '../incident/told-already.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { width } from '../layout/width.ts';
@@ -9,7 +8,7 @@ import type { Field, Source } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { missingWords } from '../report/address-words.ts';
 import { answerWords } from '../report/answer-words.ts';
-import { stepMessage } from '../report/message-words.ts';
+import { messageNow } from '../report/message-words.ts';
 import { aloudWords, readBackWords } from '../report/read-back-words.ts';
 import { numberKindWords, onDutyWords, rosterUnknownWords, whyNextWords } from '../report/ringing-words.ts';
 import { type RoleTitles, roleWords, sourcesWords } from '../report/step-words.ts';
@@ -289,12 +288,6 @@ const whyLine = (why: WhyNext, language: Language, words: PlainWords): string =>
     default:
       return why satisfies never;
   }
-};
-
-/** What the party of a step is told as things stand. */
-export const messageNow = (view: View, placed: Placed, language: Language): string | undefined => {
-  const { fact } = judge({ procedures: view.procedures, incident: view.incident, now: view.now });
-  return stepMessage(placed, { fact, opened: view.incident.opened.at.wall }, language);
 };
 
 const heldLines = (

@@ -1,7 +1,9 @@
 import type { Answer, Fact } from '../incident/answer.ts';
 import { phoneDoubt } from '../incident/phone.ts';
+import { judge } from '../incident/relevance.ts';
+import type { Placed, Scene } from '../incident/scene.ts';
 import type { FieldId } from '../procedure/ids.ts';
-import type { Field, Procedure, Step } from '../procedure/procedure.ts';
+import type { Field, Procedure } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { answerWords } from './answer-words.ts';
 import { clausesOf, fieldNameAt, loneName, type NotKnown, notKnownWords } from './not-known.ts';
@@ -45,11 +47,14 @@ export const messageWords = (
 };
 
 /** What a notify step tells its party as things stand; nothing where the step has no words for it. */
-export const stepMessage = (
-  { step, procedure }: { readonly step: Step; readonly procedure: Procedure },
-  known: Known,
+export const messageNow = (
+  scene: Scene,
+  { step, procedure }: Placed,
   language: Language,
-): string | undefined => step.message && messageWords(step.message, procedure, known, language);
+  fact: Known['fact'] = judge(scene).fact,
+): string | undefined =>
+  step.message &&
+  messageWords(step.message, procedure, { fact, opened: scene.incident.opened.at.wall }, language);
 
 const fieldCalled = (procedure: Procedure, name: string): Field | undefined =>
   Object.values(procedure.fields).find(({ id }) => id === name);

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../src/incident/entry.ts';
 import { step } from '../report/call.ts';
+import { type } from './operator.ts';
 import { type Played, play, problemsIn } from './play.ts';
 
 const fact = ({ incident }: Played, field: string): unknown => {
   const found = [...incident.facts].find(([id]) => id === field)?.[1];
   return found?.kind === 'answer' ? found.answer : found;
 };
+const isTry = ({ type: kind }: Entry): boolean => kind === 'tried';
+const withoutTime = ({ at: _, ...entry }: Entry): unknown => entry;
 const value = (given: unknown): unknown => ({ kind: 'value', value: given });
 
 const wholeCall = `
@@ -57,6 +61,26 @@ describe('a call from a file', () => {
       ['值班员甲', '138 0013 8000', 'no-answer'],
       ['值班员丙', '137 0013 7000', 'reached'],
     ]);
+  });
+
+  test('what a party was told is on record, as an operator leaves it', async () => {
+    const file = `
+caller: 张先生
+address: 滨江路 18 号
+phone: 13800138000
+trapped: some
+people: 3
+smoke: no
+maintenance: [no-answer, reached]
+`;
+    const byHand = await type(['张先生', '滨江路 18 号', '13800138000', '2', '3', '2', '2', '1']);
+    const told = '滨江路 18 号 电梯停运，被困 3 人。';
+    expect(play(file).entries.filter(isTry).map(withoutTime)).toEqual([
+      expect.not.objectContaining({ told }),
+      expect.objectContaining({ outcome: 'reached', told }),
+    ]);
+    const { entries = [] } = byHand.desk.records.read(byHand.desk.session.id) ?? {};
+    expect(play(file).entries.filter(isTry).map(withoutTime)).toEqual(entries.filter(isTry).map(withoutTime));
   });
 
   test('what it does not name is skipped, and says why, in both languages', () => {

@@ -1,6 +1,7 @@
 import type { Value } from '../../incident/answer.ts';
 import type { Refusal } from '../../incident/command.ts';
 import { timeOf } from '../../incident/moments.ts';
+import { messageNow } from '../../report/message-words.ts';
 import { readBackWords } from '../../report/read-back-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
 import { roleTitles } from '../../report/role-titles.ts';
@@ -13,6 +14,7 @@ import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
+import { factsOf } from '../parts/facts-of.ts';
 import { answerOf } from './answer-of.ts';
 import type { CallPorts } from './call-ports.ts';
 import type { Deed, LineFor, Menu, Over } from './deed.ts';
@@ -25,9 +27,8 @@ import { overMenu } from './over-menu.ts';
 import { contactsWords } from './panels/contacts-words.ts';
 import { copiedWords } from './panels/copied-words.ts';
 import { repeatWords } from './panels/repeats.ts';
-import { messageNow } from './party-lines.ts';
 import { isUntouched } from './slip.ts';
-import { answering, keeping, stepMenu } from './step-menu.ts';
+import { answerDeed, keeping, stepMenu } from './step-menu.ts';
 import { watchMenu } from './watch-menu.ts';
 
 /** The call in the operator's hand: what is asked, what can be chosen, and the doing of it. Knows no keys. */
@@ -101,7 +102,8 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     if (!now.writing) return watchMenu(pen, now);
     if (what.kind !== 'notify') return stepMenu(pen, what, undefined, local.ticked, undefined);
     const place = partyToRing(ports.directory, now.incident, what, now.now.wall);
-    return stepMenu(pen, what, place, local.ticked, messageNow(pen, now, what));
+    const told = messageNow(now, what, pen.language, factsOf(now));
+    return stepMenu(pen, what, place, local.ticked, told);
   };
 
   const writesField = (): boolean => local.over === undefined && view().writing && isWritten(asking());
@@ -282,7 +284,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   /** A time that was written is said back as it was understood. */
   const answerWith = (what: AskingField, value: Value, written: string): void => {
     const { entries } = view().incident;
-    perform(answering(what, { kind: 'value', value }));
+    perform(answerDeed(what, { kind: 'value', value }));
     const said = what.field.type === 'moment' && written.trim() !== '' ? String(value) : undefined;
     if (said === undefined || view().incident.entries === entries) return;
     const { language } = ports.pen();

@@ -17,7 +17,7 @@ import { contactsPanel } from './panels/contacts.ts';
 import { factsPanel } from './panels/facts.ts';
 import { phrasesPanel } from './panels/phrases.ts';
 import { earlierPanel } from './panels/repeats.ts';
-import { answering } from './step-menu.ts';
+import { answerDeed } from './step-menu.ts';
 
 const close: Deed = { kind: 'close-over' };
 const opening = (kind: PlainOver): Deed => ({ kind: 'open', over: { kind } });
@@ -222,9 +222,9 @@ const noValueChoices = (pen: Pen, asking: Asking): readonly Choice[] => {
   if (asking.kind !== 'field') return [];
   const { words } = pen;
   return [
-    { label: words.unknown, tone: 'strong', deed: answering(asking, { kind: 'unknown' }) },
-    { label: words.refused, deed: answering(asking, { kind: 'refused' }) },
-    { label: words.notApplicable, deed: answering(asking, { kind: 'not-applicable' }) },
+    { label: words.unknown, tone: 'strong', deed: answerDeed(asking, { kind: 'unknown' }) },
+    { label: words.refused, deed: answerDeed(asking, { kind: 'refused' }) },
+    { label: words.notApplicable, deed: answerDeed(asking, { kind: 'not-applicable' }) },
     ...(asking.standing === 'open' && asking.item === undefined
       ? [{ label: words.act.skip, deed: opening('reasons') }]
       : []),

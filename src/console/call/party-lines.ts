@@ -1,7 +1,7 @@
 import { phoneInGroups } from '../../incident/phone.ts';
 import type { Placed } from '../../incident/scene.ts';
 import type { PhoneNumber } from '../../procedure/contacts.ts';
-import { stepMessage } from '../../report/message-words.ts';
+import { messageNow } from '../../report/message-words.ts';
 import {
   numberKindWords,
   onDutyWords,
@@ -46,7 +46,7 @@ export const partyLines = (
   const made = place?.tries ?? [];
   // In a low window the choices matter more than every try.
   const tries = pen.rows < 20 ? made.slice(-1) : made;
-  const message = messageNow(pen, view, placed);
+  const message = messageNow(view, placed, language, factsOf(view));
   const called = paragraph(pen, words.call(who), cells, 'strong', {
     first: [span('  '), piece(pen, words.label.notify, 'dim')],
     indent: INDENT,
@@ -97,10 +97,6 @@ export const inOwnWords = (pen: Pen, directory: Directory, asking: Asking): Aski
   if (asking.kind !== 'notify' || earlier === undefined || name === undefined) return asking;
   return { ...asking, earlier: { ...earlier, party: say(pen, name) } };
 };
-
-/** What the party of a step is told as things stand. */
-export const messageNow = (pen: Pen, view: View, placed: Placed): string | undefined =>
-  stepMessage(placed, { fact: factsOf(view), opened: view.incident.opened.at.wall }, pen.language);
 
 /**
  * Who would be rung next, beside the outcome that leads there. Nothing where it is the same call again.

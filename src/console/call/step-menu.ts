@@ -1,4 +1,5 @@
-import type { Value } from '../../incident/answer.ts';
+import type { Answer, Value } from '../../incident/answer.ts';
+import { answering, trying } from '../../session/answering.ts';
 import type { Asking, AskingField } from '../../session/asking.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import { answerWords } from '../parts/answer-words.ts';
@@ -112,14 +113,7 @@ const notifyMenu = (
   }
   const tried = (outcome: 'reached' | 'no-answer' | 'busy' | 'wrong-number'): Deed => ({
     kind: 'send',
-    command: {
-      type: 'try',
-      step: key,
-      party: place?.party.name.zh ?? '',
-      ...(place?.number === undefined ? {} : { number: place.number.number }),
-      outcome,
-      ...(told === undefined || outcome !== 'reached' ? {} : { told }),
-    },
+    command: trying(key, { party: place?.party.name.zh ?? '', number: place?.number?.number }, outcome, told),
   });
   return {
     choices: [
@@ -142,9 +136,9 @@ const notifyMenu = (
 const fieldMenu = (pen: Pen, asking: AskingField, ticked: readonly string[]): Menu => {
   const { words } = pen;
   const { field } = asking;
-  const zero: Choice = { label: words.unknown, deed: answering(asking, { kind: 'unknown' }) };
+  const zero: Choice = { label: words.unknown, deed: answerDeed(asking, { kind: 'unknown' }) };
   const enter = keeping(asking);
-  const chosen = (value: Value): Deed => answering(asking, { kind: 'value', value });
+  const chosen = (value: Value): Deed => answerDeed(asking, { kind: 'value', value });
   switch (field.type) {
     case 'yes-no':
       return {
@@ -199,16 +193,10 @@ export const keeping = (asking: AskingField): { readonly enter?: Deed } => {
   return asking.standing === 'done' || asking.item !== undefined ? { enter: leaveVisit } : {};
 };
 
-/** Gives an answer to what is asked, as a new one or in place of the one that is there. */
-export const answering = (
-  { key, field, item, standing }: AskingField,
-  answer: Extract<Extract<Deed, { kind: 'send' }>['command'], { type: 'answer' }>['answer'],
-): Deed => ({
+/** Answers what is asked. */
+export const answerDeed = (asking: AskingField, answer: Answer): Deed => ({
   kind: 'send',
-  command:
-    item !== undefined
-      ? { type: 'answer-item', step: key, item, part: field.id, answer }
-      : { type: standing === 'done' ? 'correct' : 'answer', step: key, answer },
+  command: answering(asking, answer),
 });
 
 const moreMenu = (
