@@ -1,4 +1,4 @@
-/** A row of small whole numbers that only grows, side by side in memory: to be run through from end to end. */
+/** A row of small whole numbers that only grows, side by side in memory. */
 export interface Growing {
   readonly length: number;
   /** The numbers, and behind them room for more. Another array once they need more room. */

@@ -8,7 +8,7 @@ import { unitsIn } from './units-in.ts';
 /** A character or a Latin word that stands in some phrase, numbered in the order in which they came up. */
 export type Unit = number;
 
-/** The phrases of all procedures as rows of units, one after the other, to be run through from end to end. */
+/** The phrases of all procedures as rows of units, one after the other, and by unit which phrases it stands in. */
 export interface PhraseIndex {
   /** How many procedures were added. */
   readonly size: number;
@@ -25,6 +25,8 @@ export interface PhraseIndex {
   readonly sounding: (syllable: number) => readonly Unit[];
   /** All Latin words and numbers. */
   readonly words: readonly Unit[];
+  /** Where a unit stands: phrases in rising order, one as often as the unit stands in it. */
+  readonly phrasesWith: (unit: Unit) => readonly number[];
   /** How many different units there are. */
   readonly vocabulary: () => number;
   /** How much a unit tells, above 0, at most 1: what only one procedure says tells most. */
@@ -43,6 +45,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
   const inProcedures: number[] = [];
   const last: number[] = [];
   const common: boolean[] = [];
+  const phrases: number[][] = [];
 
   const unitFor = (text: string, isWord: boolean): Unit => {
     const before = known.get(text);
@@ -53,6 +56,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
     inProcedures.push(0);
     last.push(-1);
     common.push(isCommon(text));
+    phrases.push([]);
     if (isWord) words.push(made);
     else for (const syllable of sounds.readings(text)) sounding[syllable]?.push(made);
     return made;
@@ -72,6 +76,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
     unit: (text) => known.get(text),
     text: (unit) => texts[unit] ?? '',
     sounding: (syllable) => sounding[syllable] ?? [],
+    phrasesWith: (unit) => phrases[unit] ?? [],
     vocabulary: () => texts.length,
     telling: (unit) => {
       if (common[unit] === true) return commonTells;
@@ -83,6 +88,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
       for (const { text } of phrasesOf(procedure)) {
         for (const unit of unitsOf(text)) {
           units.push(unit);
+          phrases[unit]?.push(ends.length);
           if (last[unit] === owner) continue;
           last[unit] = owner;
           inProcedures[unit] = (inProcedures[unit] ?? 0) + 1;
