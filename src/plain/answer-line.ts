@@ -44,7 +44,10 @@ export const readAnswer = (field: Field, typed: string, now: string): ReadAnswer
 };
 
 /** An answer that is no value, if the line is one; `zeros` where choices are numbered. */
-export const readSpecial = (typed: string, numbered: boolean): Answer | undefined => {
+export const readSpecial = (
+  typed: string,
+  numbered: boolean,
+): Exclude<Answer, { readonly kind: 'value' }> | undefined => {
   const key = normalizeKey(typed.trim()).toLowerCase();
   const kind = lookUp(specials, key) ?? (numbered ? lookUp(zeros, key) : undefined);
   return kind === undefined || kind === 'value' ? undefined : { kind };

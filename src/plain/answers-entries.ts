@@ -1,5 +1,6 @@
 import type { Place } from '../procedure/problem.ts';
 import type { Reader } from '../procedure/reader.ts';
+import { isMap } from '../procedure/written-answer.ts';
 import type { Path, Sheet } from '../procedure/yaml.ts';
 
 /** One thing that the file says, with its places. */
@@ -76,7 +77,3 @@ const entered = (
   atPlace: sheet.place(paths.at),
   inside: (path, part) => sheet.place([...paths.value, ...path], part),
 });
-
-/** A YAML map. */
-export const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,8 +7,9 @@ import type { Procedures } from '../procedure/procedures.ts';
 import { Origins, Reader } from '../procedure/reader.ts';
 import type { Text } from '../procedure/text.ts';
 import type { Sheet } from '../procedure/yaml.ts';
+import { endingOf, momentOf, skipOf, triesOf } from './answers-acts.ts';
 import { type Entered, enteredIn } from './answers-entries.ts';
-import { endingOf, givenOf, momentOf, skipOf, triesOf } from './answers-values.ts';
+import { givenOf } from './answers-values.ts';
 
 /** A call written down beforehand, checked whole: every name is known and every value fits. */
 export interface Answers {

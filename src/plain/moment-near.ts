@@ -22,4 +22,9 @@ export const momentNear = (written: string, now: string): string | undefined => 
   return near.toSorted((a, b) => far(a) - far(b))[0];
 };
 
+/** Whether what is written is a time at all; which day is meant is worked out when it is known what time it is. */
+export const isMoment = (written: string): boolean => momentNear(written, SOME_DAY) !== undefined;
+
+const SOME_DAY = '2026-01-01T12:00:00Z';
+
 const real = (iso: string): string | undefined => (Number.isNaN(Date.parse(iso)) ? undefined : iso);

@@ -3,11 +3,12 @@ import { type PathDraft, pathFormat, pathsFrame } from './format.ts';
 import { quotable } from './harmless.ts';
 import type { LevelId, ProcedureId } from './ids.ts';
 import type { Loaded } from './load-content.ts';
-import type { PathAnswer, PathTest } from './path-test.ts';
+import type { PathAnswer, PathTest, PathValue } from './path-test.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Field, Procedure } from './procedure.ts';
 import { type Draft, Origins, Reader } from './reader.ts';
 import type { Text } from './text.ts';
+import { type SpecialAnswer, type Writing, writtenAnswer } from './written-answer.ts';
 import { type Path, readYaml, type Sheet } from './yaml.ts';
 
 /** The path tests of a loaded folder, and what is wrong with the others. */
@@ -137,63 +138,17 @@ class Walk {
           );
           return [];
         }
-        const answer = this.answer(field, given, inside);
+        const answer = writtenAnswer(this.reader, strictly, field, given, (deeper, part) =>
+          sheet.place([...inside, ...deeper], part),
+        );
         return answer === undefined ? [] : [[id, answer] as const];
       }),
     );
   }
-
-  answer(field: Field, given: unknown, path: Path): PathAnswer | undefined {
-    if (given === 'unknown' || given === 'refused' || given === 'not-applicable') return { kind: given };
-    if (field.type === 'list') return this.items(field, given, path);
-    const value = valueFor(field, given);
-    if (value !== undefined) return { kind: 'value', value };
-    this.reader.report(
-      this.draft.sheet.place(path),
-      {
-        zh: `要素“${field.id}”的回答“${quotable(JSON.stringify(given))}”`,
-        en: `the answer “${quotable(JSON.stringify(given))}” to “${field.id}”`,
-      },
-      expectedOf(field),
-    );
-    return undefined;
-  }
-
-  items(field: Field, given: unknown, path: Path): PathAnswer | undefined {
-    if (!Array.isArray(given)) {
-      this.reader.report(
-        this.draft.sheet.place(path),
-        { zh: `列表要素“${field.id}”的回答不是列表`, en: `an answer to the list “${field.id}” that is none` },
-        { zh: '[ { 项: 值 } ]', en: '[ { part: value } ]' },
-      );
-      return undefined;
-    }
-    const parts = new Map((field.parts ?? []).map((part) => [part.id as string, part]));
-    const items = given.map((item: unknown, index) => {
-      const entries = typeof item === 'object' && item !== null ? Object.entries(item) : [];
-      const answers = entries.flatMap(([id, one]) => {
-        const inside = [...path, index, id];
-        const part = parts.get(id);
-        if (part === undefined) {
-          this.reader.refer(
-            { zh: '项', en: 'part' },
-            id,
-            parts.keys(),
-            this.draft.sheet.place(inside, 'key'),
-          );
-          return [];
-        }
-        const answer = this.answer(part, one, inside);
-        return answer === undefined ? [] : [[id, answer] as const];
-      });
-      return Object.fromEntries(answers);
-    });
-    return { kind: 'items', items };
-  }
 }
 
 /** The value that an answer written in YAML means for a field; nothing where it does not fit. */
-function valueFor(field: Field, given: unknown): string | number | boolean | readonly string[] | undefined {
+function valueFor(field: Field, given: unknown): PathValue | undefined {
   const options = (field.options ?? []).map(({ id }) => id);
   switch (field.type) {
     case 'text':
@@ -225,37 +180,19 @@ function valueFor(field: Field, given: unknown): string | number | boolean | rea
   }
 }
 
-function expectedOf(field: Field): Text {
-  const options = (field.options ?? []).map(({ id }) => id);
-  switch (field.type) {
-    case 'number':
-    case 'count':
-      return {
-        zh: '数字，或 unknown、refused、not-applicable',
-        en: 'a number, or unknown, refused, not-applicable',
-      };
-    case 'yes-no':
-      return {
-        zh: 'true、false、unknown、refused、not-applicable',
-        en: 'true, false, unknown, refused or not-applicable',
-      };
-    case 'choice':
-      return { zh: `其中之一：${options.join('、')}`, en: `one of ${options.join(', ')}` };
-    case 'choices':
-      return { zh: `列表，取自 ${options.join('、')}`, en: `a list out of ${options.join(', ')}` };
-    case 'moment':
-      return {
-        zh: '带时差的时刻，例如 2026-11-21T22:35:00+08:00',
-        en: 'a time with offset, such as 2026-11-21T22:35:00+08:00',
-      };
-    case 'text':
-    case 'long-text':
-    case 'name':
-    case 'phone':
-    case 'address':
-    case 'list':
-      return { zh: '文字（数字加引号）', en: 'text (quotes around numbers)' };
-    default:
-      return field.type satisfies never;
-  }
+const SPECIAL: readonly unknown[] = ['unknown', 'refused', 'not-applicable'];
+
+/** A path test is written to be exact: nothing is guessed. */
+const strictly: Writing = {
+  special: (given) => (isSpecial(given) ? { kind: given } : undefined),
+  value: valueFor,
+  moment: {
+    zh: '带时差的时刻，例如 2026-11-21T22:35:00+08:00',
+    en: 'a time with offset, such as 2026-11-21T22:35:00+08:00',
+  },
+  words: { zh: '文字（数字加引号）', en: 'text (quotes around numbers)' },
+};
+
+function isSpecial(given: unknown): given is SpecialAnswer['kind'] {
+  return SPECIAL.includes(given);
 }

@@ -1,9 +1,12 @@
 import type { LevelId, ProcedureId } from './ids.ts';
 import type { Place } from './problem.ts';
 
+/** Text, a choice's id, a number, yes or no, or the ids of several choices. */
+export type PathValue = string | number | boolean | readonly string[];
+
 /** An answer in a path test; the same words as in an incident. */
 export type PathAnswer =
-  | { readonly kind: 'value'; readonly value: string | number | boolean | readonly string[] }
+  | { readonly kind: 'value'; readonly value: PathValue }
   | { readonly kind: 'unknown' | 'refused' | 'not-applicable' }
   | { readonly kind: 'items'; readonly items: readonly { readonly [part: string]: PathAnswer }[] };
 
