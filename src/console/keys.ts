@@ -116,7 +116,7 @@ export const keys: readonly KeyRow[] = [
       zh: '退格键，刚才按错了用它，回到那一步重答，两次都在记录里；文字框里删一个字',
       en: 'the last key was a slip: its step is asked again, both stay on record. In a text it erases a character',
     },
-    modes: ['call'],
+    modes: ['call', 'panel'],
   },
   {
     action: 'no-answer',

@@ -49,6 +49,8 @@ export type Command =
   | { readonly type: 'note'; readonly text: string }
   /** Takes the operator's last key back. Names the step it was pressed in, so that a bounced key takes back one. */
   | { readonly type: 'withdraw'; readonly step: StepKey }
+  /** The same where the last key said that a party had been rung for no step. */
+  | { readonly type: 'withdraw-ring'; readonly party: string }
   | { readonly type: 'override-grade'; readonly level: LevelId; readonly reason: string }
   | { readonly type: 'hand-off'; readonly to: ProcedureId }
   /** Goes on with another procedure of the incident; what is unfinished here waits. */

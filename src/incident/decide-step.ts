@@ -90,7 +90,7 @@ const countTold = (scene: Scene, placed: Placed): readonly Happening[] | Refusal
 
 /** A changed answer is changed back, so that its own time comes back with it. */
 const withdraw = ({ incident: { lastKey, facts } }: Scene, key: StepKey): readonly Happening[] | Refusal => {
-  if (lastKey?.step !== key) return 'nothing-to-withdraw';
+  if (lastKey === undefined || lastKey.what === 'rang' || lastKey.step !== key) return 'nothing-to-withdraw';
   if (lastKey.what !== 'corrected') return [{ type: 'withdrawn', step: key, what: lastKey.what }];
   const { field, was } = lastKey;
   const held = facts.get(field);

@@ -121,6 +121,13 @@ const happeningsOf = (
       const [party, text] = [clean(command.party), clean(command.text)];
       return party === '' || text === '' ? 'empty' : [{ type: 'told', party, text }];
     }
+    case 'withdraw-ring': {
+      const { lastKey } = scene.incident;
+      const { party } = command;
+      return lastKey?.what === 'rang' && lastKey.party === party
+        ? [{ type: 'withdrawn', what: 'rang', party }]
+        : 'nothing-to-withdraw';
+    }
     case 'override-grade':
       return overrideGrade(scene, command);
     case 'hand-off':

@@ -93,6 +93,8 @@ export type Entry = { readonly at: Moment } & (
   | { readonly type: 'noted'; readonly text: string }
   /** The operator's last key was a slip: what it put on record stays there, and counts no more. */
   | { readonly type: 'withdrawn'; readonly step: StepKey; readonly what: Withdrawable }
+  /** The same of the latest ringing of that party for no step, and of what it was told there. */
+  | { readonly type: 'withdrawn'; readonly what: 'rang'; readonly party: string }
   /** The level that the rules give, when it changes. Without `level`: none. `rule` is the rule's place, 0 first. */
   | {
       readonly type: 'graded';
@@ -144,7 +146,7 @@ export interface Opened extends ProcedureVersion {
   readonly program: string;
 }
 
-/** What a slip of the finger may have put on record and can be taken back as if it had not been. */
+/** What a slip of the finger may have put on record of a step and can be taken back as if it had not been. */
 export type Withdrawable = 'answered' | 'done' | 'skipped' | 'tried' | 'counted' | 'repeated';
 
 /** What came of ringing a party once. */

@@ -90,13 +90,14 @@ export interface Try {
 export type Ring = Omit<Try, 'step' | 'role'> & Partial<Pick<Try, 'role'>>;
 
 /**
- * What can be taken back: a new answer, an act, a skip, a try, a party counted as told; or an answer that was changed and
- * an act done again, with what was before.
+ * What can be taken back: a new answer, an act, a skip, a try, a party counted as told; an answer that was changed and an
+ * act done again, with what was before; a party rung for no step.
  */
 export type LastKey =
   | { readonly step: StepKey; readonly what: Exclude<Withdrawable, 'repeated'> }
   | { readonly step: StepKey; readonly what: 'repeated'; readonly before: Moment | undefined }
-  | { readonly step: StepKey; readonly what: 'corrected'; readonly field: FieldId; readonly was: Answer };
+  | { readonly step: StepKey; readonly what: 'corrected'; readonly field: FieldId; readonly was: Answer }
+  | { readonly what: 'rang'; readonly party: string };
 
 /** An answer that was replaced; both stay on record. */
 export interface Correction {

@@ -1,10 +1,23 @@
 import type { StepKey } from '../procedure/ids.ts';
+import type { Command } from './command.ts';
 import { put, without, withoutKey } from './copies.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import type { Incident, LastKey } from './incident.ts';
 
+/** The order that takes the last key back; undefined where there is nothing to take back. */
+export const takingBack = ({ lastKey }: Incident): TakingBack | undefined => {
+  if (lastKey === undefined) return undefined;
+  return lastKey.what === 'rang'
+    ? { type: 'withdraw-ring', party: lastKey.party }
+    : { type: 'withdraw', step: lastKey.step };
+};
+
+type TakingBack = Extract<Command, { type: 'withdraw' | 'withdraw-ring' }>;
+
 /** As if the key had not been pressed. The answer of a fact goes with it, a try of a party does too. */
-export const withdrawn = (incident: Incident, { step, what }: EntryOf<'withdrawn'>): Incident => {
+export const withdrawn = (incident: Incident, entry: EntryOf<'withdrawn'>): Incident => {
+  if (entry.what === 'rang') return withoutRing(incident, entry.party);
+  const { step, what } = entry;
   if (what === 'repeated') return withoutRepeat(incident, step);
   const finish = incident.finished.get(step);
   const lastTry = incident.tries.findLastIndex((one) => one.step === step);
@@ -21,6 +34,11 @@ export const withdrawn = (incident: Incident, { step, what }: EntryOf<'withdrawn
   };
 };
 
+const withoutRing = (incident: Incident, rung: string): Incident => {
+  const last = incident.rings.findLastIndex(({ party }) => party === rung);
+  return last < 0 ? incident : { ...incident, rings: incident.rings.toSpliced(last, 1) };
+};
+
 const withoutRepeat = (incident: Incident, step: StepKey): Incident => {
   const { lastKey } = incident;
   const before = lastKey?.what === 'repeated' && lastKey.step === step ? lastKey.before : undefined;
@@ -31,7 +49,10 @@ const withoutRepeat = (incident: Incident, step: StepKey): Incident => {
   };
 };
 
-/** What can be taken back after an entry. What follows by itself, and a note, leave the key before them the last one. */
+/**
+ * What can be taken back after an entry. What follows by itself, a note, and what a party was told leave the key before
+ * them the last one.
+ */
 export const lastKeyAfter = (incident: Incident, entry: Entry): LastKey | undefined => {
   switch (entry.type) {
     case 'answered':
@@ -49,6 +70,9 @@ export const lastKeyAfter = (incident: Incident, entry: Entry): LastKey | undefi
       return { step: entry.step, what: 'repeated', before: incident.repeated.get(entry.step) };
     case 'corrected':
       return { step: entry.step, what: 'corrected', field: entry.field, was: entry.was };
+    case 'rang':
+      return { what: 'rang', party: entry.party };
+    case 'told':
     case 'graded':
     case 'late':
     case 'lapsed':

@@ -21,7 +21,8 @@ const zh = {
   told: (text: string) => `已告知：${text}`,
   ask: '打了哪一个、结果怎样？结果 1 接通了  2 无人接听  3 占线  4 号码不对，如 2 1。Enter 不记',
   askTold: '转告了什么？Enter 不记',
-  recorded: '通话已记。',
+  recorded: '通话已记。按错了用 << 撤回。',
+  takenBack: '刚才记的通话已撤回；两次都在记录里。',
 };
 
 const en: typeof zh = {
@@ -33,7 +34,8 @@ const en: typeof zh = {
   told: (text) => `told: ${text}`,
   ask: 'Which one did you ring, and what came of it? 1 answered  2 no answer  3 busy  4 wrong number, such as 2 1. Enter records nothing',
   askTold: 'What were they told? Enter records nothing',
-  recorded: 'The call is on record.',
+  recorded: 'The call is on record. A slip: << takes it back.',
+  takenBack: 'The call just recorded is taken back; both stay on record.',
 };
 
 export const contactsWords = (language: Language): typeof zh => (language === 'en' ? en : zh);

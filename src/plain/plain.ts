@@ -167,6 +167,7 @@ const conversation = ({
     mode = next;
     if (command.type === 'note') print([words.noted]);
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
+    if (command.type === 'withdraw-ring') print([contactsWords(language).takenBack]);
     if ('answer' in command)
       print([...readBack(command.answer, before, view, language), ...repeatLines(view)]);
     tellPlace(view, paper);

@@ -1,4 +1,5 @@
 import type { TryOutcome } from '../incident/entry.ts';
+import { takingBack } from '../incident/last-key.ts';
 import { toldAlready } from '../incident/told-already.ts';
 import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage } from '../procedure/text.ts';
@@ -75,14 +76,12 @@ const replyToNothing = (view: View, asking: Asking, mode: Extract<Mode, { kind: 
 };
 
 /** Takes the line before this one back, as the console does with a key. */
-const undo = ({ incident: { lastKey } }: View, { language }: Setting): Reply =>
-  lastKey === undefined
+const undo = ({ incident }: View, { language }: Setting): Reply => {
+  const command = takingBack(incident);
+  return command === undefined
     ? { kind: 'tell', lines: [plainWords(language).nothingToTakeBack] }
-    : {
-        kind: 'send',
-        command: { type: 'withdraw', step: lastKey.step },
-        paper: reportWords(language).entries.withdrawn,
-      };
+    : { kind: 'send', command, paper: reportWords(language).entries.withdrawn };
+};
 
 const skip = (asking: Asking, reason: string, setting: Setting): Reply => {
   if (!('key' in asking)) return notUnderstood(setting);

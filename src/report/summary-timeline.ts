@@ -78,7 +78,12 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     case 'late':
       return { words: told.step(entry.step) };
     case 'withdrawn':
-      return { words: told.words.labelled(told.words.entries[entry.what], told.step(entry.step)) };
+      return {
+        words: words.labelled(
+          words.entries[entry.what],
+          entry.what === 'rang' ? told.party(entry.party) : told.step(entry.step),
+        ),
+      };
     case 'noted':
       return { words: entry.text };
     case 'graded':

@@ -89,6 +89,9 @@ export const afterCommand = (scene: Scene, focus: Focus, command: Command): Focu
 
 const STAYS: ReadonlySet<Command['type']> = new Set([
   'note',
+  'ring',
+  'tell',
+  'withdraw-ring',
   'repeat',
   'override-grade',
   'tick',

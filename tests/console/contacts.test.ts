@@ -128,6 +128,44 @@ describe('the contacts of a call', () => {
     expect(entries(at).at(-1)).toMatchObject({ type: 'rang', outcome: 'reached' });
   });
 
+  it('take a call back that was recorded by a slip, where it is seen, and ask anew what came of it', () => {
+    const at = desk();
+    at.press('<ctrl+p>', '2', '1', '2');
+    const asked = at.press('<backspace>');
+    expect(asked).toContain('已撤回刚才记的通话');
+    expect(asked).toContain('拨 示例一  138 0013 8000');
+    at.press('<backspace>');
+    expect(entries(at).slice(-2)).toMatchObject([
+      { type: 'rang', outcome: 'no-answer' },
+      { type: 'withdrawn', what: 'rang', party: '示例一' },
+    ]);
+    expect(at.press('3')).toContain('22:15 示例一 占线');
+  });
+
+  it('take back who was reached with what was told, also from the step', () => {
+    const at = desk();
+    at.press('<ctrl+p>', '2', '1', '1');
+    expect(at.press('<backspace>')).toContain('Esc，再按退格键');
+    at.press('停气了', '<enter>', '<backspace>', '<escape>', '<escape>');
+    expect(entries(at).at(-1)).toMatchObject({ type: 'withdrawn', what: 'rang' });
+    expect(at.press('<ctrl+p>')).not.toContain('接通了');
+  });
+
+  it('leave the step that is looked at where it is', () => {
+    const at = desk();
+    const before = at.press('<enter>', '<left>');
+    at.press('<ctrl+p>', '2', '1', '2', '<escape>', '<escape>');
+    expect(at.look().split('\n').slice(4)).toEqual(before.split('\n').slice(4));
+  });
+
+  it('take nothing back in a panel that does not show it', () => {
+    const at = desk();
+    at.press('<enter>');
+    const { length } = entries(at);
+    at.press('<ctrl+p>', '2', '<backspace>');
+    expect(entries(at)).toHaveLength(length);
+  });
+
   it('mark a wrong number, and no step offers it again', () => {
     const at = desk();
     at.press('<ctrl+p>', '1', '2');

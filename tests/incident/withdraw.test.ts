@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/incident/evolve.ts';
+import { takingBack } from '../../src/incident/last-key.ts';
 import { call } from '../support/a-call.ts';
 import { act, aProcedure, ask, fieldId, key, notify, say } from '../support/a-procedure.ts';
 
@@ -63,5 +64,32 @@ describe('taking the last key back', () => {
   test('replays to the same state', () => {
     const story = call(gas).do('leave').answer('smell', 'strong').withdraw('smell').answer('smell', 'none');
     expect(replay(story.entries)).toEqual(story.incident);
+  });
+
+  const rung = (outcome: 'reached' | 'busy') =>
+    ({ type: 'ring', party: '值班电话', number: '138 0013 8000', outcome }) as const;
+  const ringBack = { type: 'withdraw-ring', party: '值班电话' } as const;
+
+  test('takes back that somebody was rung for no step, with what was told there', () => {
+    const story = call(gas).do('leave').order(rung('busy')).order(rung('reached'));
+    story
+      .order({ type: 'tell', party: '值班电话', text: '停气了' })
+      .order({ type: 'note', text: '孩子在哭' });
+    expect(takingBack(story.incident)).toEqual(ringBack);
+    story.order(ringBack);
+    story.expectAdded({ type: 'withdrawn', what: 'rang', party: '值班电话' });
+    expect(story.incident.rings.map(({ outcome }) => outcome)).toEqual(['busy']);
+    expect(story.entries.filter(({ type }) => type === 'rang')).toHaveLength(2);
+    expect(replay(story.entries)).toEqual(story.incident);
+  });
+
+  test('takes no ringing back that was not the last key, nor the same one twice', () => {
+    const story = call(gas).order(rung('busy')).order(rung('busy')).order(ringBack);
+    story.order(ringBack).expectRefused('nothing-to-withdraw');
+    expect(story.incident.rings).toHaveLength(1);
+    story.do('leave').order(ringBack).expectRefused('nothing-to-withdraw');
+    expect(takingBack(story.incident)).toEqual({ type: 'withdraw', step: key('gas', 'leave') });
+    story.order(rung('busy')).withdraw('leave').expectRefused('nothing-to-withdraw');
+    story.order({ ...ringBack, party: '别人' }).expectRefused('nothing-to-withdraw');
   });
 });

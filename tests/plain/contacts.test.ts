@@ -31,6 +31,13 @@ describe('contacts line by line', () => {
     expect(rings(talk)[0]).not.toHaveProperty('told');
   });
 
+  test('take a call back that was recorded by a slip', async () => {
+    const talk = await type(['& 维保', '1 1', '8 层有人', '<<', '& 维保']);
+    expect(talk.following(3)).toContain('刚才记的通话已撤回');
+    expect(talk.following(4)).not.toMatch(/\d\d:\d\d 接通了|已告知/u);
+    expect(rings(talk)).toEqual([]);
+  });
+
   test('take nothing that is no number of the list with an outcome', async () => {
     const talk = await type(['& 维保', '9 1', '1 5', '打通了', '', '& 没有这个人']);
     expect(rings(talk)).toEqual([]);

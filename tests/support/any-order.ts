@@ -4,6 +4,7 @@ import type { Next } from '../../src/incident/current-step.ts';
 import type { Ground } from '../../src/incident/decide.ts';
 import type { Ending, TryOutcome } from '../../src/incident/entry.ts';
 import type { Incident } from '../../src/incident/incident.ts';
+import { takingBack } from '../../src/incident/last-key.ts';
 import { listPosition } from '../../src/incident/list-position.ts';
 import { stepsOf } from '../../src/incident/scene.ts';
 import { snoozeMinutes } from '../../src/incident/snooze.ts';
@@ -93,8 +94,9 @@ export const anyCommand = (ground: Ground, incident: Incident, dice: Dice): Walk
     { type: 'snooze', step, minutes: pick(snoozeMinutes, how) ?? 1, reason: words },
     { type: 'snooze', step, minutes: 10, reason: '占线' },
     { type: 'keep', step },
-    { type: 'withdraw', step: how % 2 === 0 ? step : (incident.lastKey?.step ?? step) },
-    { type: 'withdraw', step: incident.lastKey?.step ?? step },
+    { type: 'withdraw', step },
+    takingBack(incident) ?? { type: 'withdraw-ring', party: words },
+    takingBack(incident) ?? { type: 'withdraw', step },
     { type: 'note', text: words },
     { type: 'override-grade', level: (pick(['minor', 'grave', words], how) ?? '') as LevelId, reason: words },
     { type: 'hand-off', to: other },

@@ -73,10 +73,10 @@ const invariants = (
         ? fact.items.every((item) => Object.keys(item).length > 0)
         : fact.answer === latestAnswer(entries, field),
     ),
-    'corrections, notes, rings and tries are all there, but for tries taken back': [
+    'corrections, notes, rings and tries are all there, but for what was taken back': [
       [incident.corrections.length, 'corrected'],
       [incident.notes.length, 'noted'],
-      [incident.rings.length, 'rang'],
+      [incident.rings.length + takenBack(entries, 'rang'), 'rang'],
       [incident.tries.length + takenBack(entries, 'tried'), 'tried'],
     ].every(([kept, type]) => kept === entries.filter((entry) => entry.type === type).length),
     'procedures are run once each, and known': incident.procedures.every(
@@ -117,7 +117,7 @@ const invariants = (
   };
 };
 
-const takenBack = (entries: readonly Entry[], what: 'answered' | 'tried'): number =>
+const takenBack = (entries: readonly Entry[], what: 'answered' | 'tried' | 'rang'): number =>
   entries.filter((entry) => entry.type === 'withdrawn' && entry.what === what).length;
 
 const latestAnswer = (entries: readonly Entry[], field: FieldId): unknown => {

@@ -11,7 +11,7 @@ import { pageOf } from '../parts/scrolled.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import type { Screen } from '../screen.ts';
 import type { CallPorts } from './call-ports.ts';
-import type { Choice } from './deed.ts';
+import type { Choice, Over } from './deed.ts';
 import { pageOfMenu } from './deed.ts';
 import { drawCall } from './draw-call.ts';
 import { takeInHand } from './hand.ts';
@@ -19,6 +19,7 @@ import { draftOf, overId, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
 import { overParent } from './over-parent.ts';
 import { clocksOver } from './panels/clocks.ts';
+import { contactsWords } from './panels/contacts-words.ts';
 import { inOwnWords } from './party-lines.ts';
 import type { Offers } from './suggesting.ts';
 import { isEarlier, nextOffer, offersFor, suggestingWords } from './suggesting.ts';
@@ -128,7 +129,8 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     if (name === 'left' && box.characters.length > 0 && box.caret === 0) return true;
     if (name === 'backspace' && box.characters.length === 0) {
       // Held down a little too long it must not take an answer back.
-      hand.tell(ports.pen().words.nothingToErase);
+      const { words, language } = ports.pen();
+      hand.tell(isTelling(hand.local().over) ? contactsWords(language).nothingToErase : words.nothingToErase);
       return true;
     }
     const next = edited(box, name);
@@ -161,7 +163,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         hand.perform({ kind: 'back' });
         return;
       case 'undo':
-        hand.perform({ kind: 'undo' });
+        if (hand.local().over === undefined || showsLastKey()) hand.perform({ kind: 'undo' });
         return;
       case 'actions':
         hand.open({ kind: 'actions' });
@@ -188,6 +190,10 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         return;
     }
   };
+
+  /** In a panel nothing is taken back that cannot be seen there. */
+  const showsLastKey = (): boolean =>
+    hand.local().over?.kind === 'contact' && hand.view().incident.lastKey?.what === 'rang';
 
   const move = (name: KeyName): void => {
     if (name === 'up' || name === 'down') movePick(name === 'down' ? 1 : -1);
@@ -278,5 +284,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     leave: () => session.leave(),
   };
 };
+
+const isTelling = (over: Over | undefined): boolean => over?.kind === 'line' && over.for.kind === 'told';
 
 const isDigit = (typed: string): boolean => /^(\d|[一二三四五六七八九])[.,;)/]?$/.test(normalizeKey(typed));

@@ -1,6 +1,9 @@
 import type { Value } from '../../incident/answer.ts';
 import type { Refusal } from '../../incident/command.ts';
+import type { Ring } from '../../incident/incident.ts';
+import { takingBack } from '../../incident/last-key.ts';
 import { timeOf } from '../../incident/moments.ts';
+import type { RoleId } from '../../procedure/ids.ts';
 import { messageNow } from '../../report/message-words.ts';
 import { readBackWords } from '../../report/read-back-words.ts';
 import { refusalWords } from '../../report/refusal-words.ts';
@@ -17,7 +20,7 @@ import { emptyBox, textOf } from '../edit/text-box.ts';
 import { factsOf } from '../parts/facts-of.ts';
 import { answerOf } from './answer-of.ts';
 import type { CallPorts } from './call-ports.ts';
-import type { Deed, LineFor, Menu, Over } from './deed.ts';
+import type { Deed, LineFor, Menu, Over, Whom } from './deed.ts';
 import { doubtfulAnswer } from './doubtful-answer.ts';
 import { hazardIds } from './header.ts';
 import { lineDeed } from './line-deed.ts';
@@ -201,7 +204,8 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   /** The key before this one, taken back: its step is on screen again, as it was asked first. */
   const undo = (): void => {
     const { words, language } = ports.pen();
-    const { lastKey } = view().incident;
+    const { rings } = view().incident;
+    const command = takingBack(view().incident);
     if (
       isUntouched(view()) &&
       session.send({ type: 'close', ending: 'other', reason: words.openedByMistake }) === 'accepted'
@@ -211,10 +215,15 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     }
     open(undefined);
     local = { ...local, edit: undefined };
-    const step = lastKey?.step;
-    const result = step === undefined ? 'nothing-to-withdraw' : session.send({ type: 'withdraw', step });
+    const result = command === undefined ? 'nothing-to-withdraw' : session.send(command);
     follow();
-    tell(result === 'accepted' ? words.tookBack : refusalWords(result, language));
+    if (result !== 'accepted' || command?.type !== 'withdraw-ring') {
+      tell(result === 'accepted' ? words.tookBack : refusalWords(result, language));
+      return;
+    }
+    const ring = rings.findLast(({ party }) => party === command.party);
+    if (ring !== undefined) open(ringingAgain(ring));
+    tell(contactsWords(language).takenBack);
   };
 
   const send = (command: Extract<Deed, { kind: 'send' }>['command']): void => {
@@ -320,13 +329,23 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   };
 };
 
+/** What came of that call is asked once more. */
+const ringingAgain = ({ role, party, number }: Ring): Over => ({
+  kind: 'ringing',
+  whom: whomOf({ role, party }),
+  party,
+  ...(number === undefined ? {} : { number }),
+});
+
+const whomOf = ({ role, party }: { readonly role?: RoleId | undefined; readonly party: string }): Whom =>
+  role === undefined ? { person: party } : { role };
+
 /** Who was reached was told something; who was not has somebody after them. */
 const afterSending = (command: Extract<Deed, { kind: 'send' }>['command']): Over | undefined => {
   if (command.type !== 'ring') return undefined;
-  const { role, party } = command;
-  const whom = role === undefined ? { person: party } : { role };
+  const whom = whomOf(command);
   return command.outcome === 'reached'
-    ? { kind: 'line', for: { kind: 'told', whom, party } }
+    ? { kind: 'line', for: { kind: 'told', whom, party: command.party } }
     : { kind: 'contact', whom };
 };
 

@@ -11,5 +11,6 @@ export const isUntouched = ({ writing, incident, now }: View): boolean =>
   incident.finished.size === 0 &&
   incident.facts.size === 0 &&
   incident.tries.length === 0 &&
+  incident.rings.length === 0 &&
   incident.notes.length === 0 &&
   incident.procedures.length === 1;

@@ -19,7 +19,9 @@ const zh = {
   told: (text: string) => `已告知：${text}`,
   tell: '告知',
   tellPrompt: '转告了什么？Enter 记下；空着按 Enter 不记',
-  recorded: '通话已记',
+  recorded: '通话已记；记错了按退格键撤回',
+  takenBack: '已撤回刚才记的通话，请重新选；两次都在记录里',
+  nothingToErase: '这里没有字了；通话记错了：Esc，再按退格键撤回',
   none: '还没有联系人：请在单位文件夹的 contacts.yaml 里填',
 };
 
@@ -44,7 +46,9 @@ const en: ContactsWords = {
   told: (text) => `told: ${text}`,
   tell: 'Told',
   tellPrompt: 'What were they told? Enter keeps it; empty for nothing',
-  recorded: 'The call is on record',
+  recorded: 'The call is on record; a slip: Backspace takes it back',
+  takenBack: 'The call just recorded is taken back: choose anew. Both stay on record',
+  nothingToErase: 'Nothing left to erase; to take the call back: Esc, then Backspace',
   none: 'No contacts yet: fill them into contacts.yaml of the site folder',
 };
 
