@@ -1,8 +1,9 @@
 import type { ProcedureId } from '../procedure/ids.ts';
-import type { IncidentId } from '../records/records.ts';
+import type { Head, IncidentId } from '../records/records.ts';
 import { earlierOf } from '../session/earlier.ts';
 import { openIncident, resumeIncident } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
+import { openHeads, ownHeads, unfinishedOf } from '../session/unfinished.ts';
 import type { View } from '../session/view.ts';
 import { callScreen } from './call/call.ts';
 import { callsInHand } from './calls/calls-in-hand.ts';
@@ -20,7 +21,6 @@ import { heldScreen } from './screens/held.ts';
 import type { HomeScreen } from './screens/home.ts';
 import { homeScreen } from './screens/home.ts';
 import type { UnfinishedCalls } from './screens/unfinished-line.ts';
-import { openHeads, ownHeads, unfinishedOf } from './unfinished.ts';
 import { wordsIn } from './words.ts';
 
 /** Where the operator is, and the ways from there: home, a call, its end, another call. Draws nothing, knows no time. */
@@ -42,8 +42,8 @@ export interface Stage {
   outcome(): Outcome | undefined;
 }
 
-/** So many unfinished calls are named at home. Each has to be read from its entries for that. */
-const NAMED = 4;
+/** Home looks at so many unfinished calls, the newest: each has to be read from its entries to know how urgent it is. */
+const LOOKED_AT = 12;
 
 /** @param pen of the moment; only its language and words are used here */
 export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
@@ -157,13 +157,16 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
 
   const unfinished = (): UnfinishedCalls => {
     const heads = openCalls();
-    waiting = ownHeads(place, ports.kind ?? 'live', heads).length;
-    const latest = heads.slice(0, NAMED).map((head) => unfinishedOf(place, head));
-    return { count: heads.length, latest };
+    waiting = ownOf(heads).length;
+    const { calls: named } = unfinishedOf(place, heads.slice(0, LOOKED_AT));
+    return { count: heads.length, named: named.map((session) => session.view()) };
   };
 
   /** The open calls that are not in hand here, the newest first. */
-  const openCalls = () => openHeads(place).filter(({ id }) => calls.find(id) === undefined);
+  const openCalls = (): readonly Head[] => openHeads(place).filter(({ id }) => calls.find(id) === undefined);
+
+  const ownOf = (heads: readonly Head[]): readonly IncidentId[] =>
+    ownHeads(place, ports.kind ?? 'live', heads).map(({ id }) => id);
 
   const offerToResume = (): void => {
     const heads = openCalls();
@@ -173,9 +176,8 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
     else
       over = resumeList({
         pen,
-        place,
-        kind: ports.kind ?? 'live',
-        heads,
+        unfinished: unfinishedOf(place, heads),
+        own: ownOf(heads),
         resume,
         resumeAll,
         back: closeList,
@@ -273,7 +275,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       session,
       screen: session.view().incident.closed === undefined ? call : endOf(session),
     });
-    waiting = ownHeads(place, ports.kind ?? 'live', openCalls()).length;
+    waiting = ownOf(openCalls()).length;
   };
 
   const ended = (session: Session): void => {
@@ -299,8 +301,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   let home = makeHome(ports.initial?.kind === 'words' ? ports.initial.words : '');
   let screen: Screen = home;
   if (ports.initial?.kind === 'procedure') start(ports.initial.procedure, ports.initial.words ?? '');
-  if (ports.initial?.kind === 'resume-all')
-    resumeAll(ownHeads(place, ports.kind ?? 'live', openCalls()).map(({ id }) => id));
+  if (ports.initial?.kind === 'resume-all') resumeAll(ownOf(openCalls()));
   if (ports.initial?.kind === 'resume') resume(ports.initial.incident, ports.initial.how);
 
   return {

@@ -199,7 +199,6 @@ export const en: Words = {
     life: 'life at risk',
     unfinished: 'Unfinished',
     step: (n) => `step ${n}`,
-    resumeTitle: 'Which one?',
     heldBy: (who) => `held by ${who}`,
     drill: 'drill',
     noneToResume: 'No unfinished call',

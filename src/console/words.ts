@@ -202,7 +202,6 @@ const zh = {
     life: '危及生命',
     unfinished: '未结束',
     step: (n: number) => `第 ${n} 步`,
-    resumeTitle: '继续哪一件？',
     heldBy: (who: string) => beside(who, '处理中'),
     drill: '演练',
     noneToResume: '没有未结束的通话',

@@ -245,7 +245,7 @@ describe('several calls', () => {
     });
     expect(other.look()).toContain('请先离开屋子');
     at.second();
-    expect(lineOf(at.look())).toContain('001 样例燃气接报 已由别台接管');
+    expect(lineOf(at.look())).toContain('001 样例燃气接报 李强 热线 1 台处理中');
     expect(at.press('<ctrl+x>')).toContain('本台改为只读');
     expect(lineOf(at.press('<ctrl+x>'))).toBe('');
   });
@@ -308,6 +308,37 @@ describe('after a crash', () => {
     expect(headOf(screen)).toBe('20261121-001');
     expect(lineOf(screen)).toContain('另 2 通  002');
     for (const { id } of at.records.list()) expect(at.records.read(id)?.entries.at(-1)?.type).toBe('resumed');
+  });
+
+  it('are listed by urgency with their clocks, which run on in the list', () => {
+    const at = again(3);
+    at.second(55);
+    const list = at.press('<ctrl+r>');
+    expect(list.match(/00\d {2}样例.*/gu)).toEqual([
+      '001  样例燃气接报  超 00:15   已 01:15 · 第 1 步',
+      '002  样例燃气接报  超 00:05   已 01:05 · 第 1 步',
+      '003  样例燃气接报  剩 00:05   已 00:55 · 第 1 步',
+    ]);
+    expect(at.second(6).match(/003 {2}样例.*/gu)).toEqual([
+      '003  样例燃气接报  超 00:01   已 01:01 · 第 1 步',
+    ]);
+    for (const { entries } of at.records.list()) expect(entries).toBe(1);
+  });
+
+  it('one that another desk has in hand stands last, with who it is; a damaged one can still be asked about', () => {
+    const shelf = emptyShelf();
+    const clock = handClock();
+    busy(2, { records: memoryRecords({ shelf }), clock, holder: { ...me, operator: '李强', pid: 99 } });
+    shelf.holders.delete('20261121-002' as IncidentId);
+    const at = rig({ records: memoryRecords({ shelf }), clock, home: true });
+    const list = at.press('<ctrl+r>');
+    expect(list).toMatch(
+      /1 {2}002 {2}样例燃气接报 {2}剩.*\n.*2 {2}001 {2}样例燃气接报 {2}李强 热线 1 台处理中/u,
+    );
+    shelf.procedures.clear();
+    const lost = rig({ records: memoryRecords({ shelf }), clock, home: true, procedures: new Map() });
+    expect(lost.press('<ctrl+r>')).toContain('1  20261121-002   记录已损坏，读不出来');
+    expect(lost.press('1')).toContain('这份记录开头已损坏，读不出来');
   });
 
   it('one can be taken up alone', () => {

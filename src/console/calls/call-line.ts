@@ -1,5 +1,6 @@
 import type { FieldType } from '../../procedure/procedure.ts';
 import type { IncidentId } from '../../records/records.ts';
+import { nameOf } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import type { Span } from '../frame.ts';
 import { factWords } from '../parts/answer-words.ts';
@@ -8,7 +9,6 @@ import { factsOf } from '../parts/facts-of.ts';
 import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { piece } from '../pen.ts';
-import { isOpenHere } from './urgency.ts';
 import { callsWords } from './words.ts';
 
 /** A call's number as it is said at the desk: the count of the day, the whole where that could be another call's. */
@@ -24,12 +24,16 @@ const tailOf = (id: IncidentId): string =>
 /** What a call that is not on screen wants most: its most urgent clock, unless its records or its hands are a worse matter. */
 export const wants = (pen: Pen, view: View, how: 'running' | 'standing'): Span => {
   const words = callsWords(pen.language);
-  if (!isOpenHere(view)) return piece(pen, words.lost, 'accent');
+  if (view.heldBy !== undefined) return piece(pen, pen.words.home.heldBy(nameOf(view.heldBy)), 'accent');
   if (view.appended.kind !== 'saved') return statusWord(pen, view);
   const [clock] = view.clocks;
   if (clock === undefined) return piece(pen, words.noClock, 'dim');
   return piece(pen, clockText(pen, clock, how, view), clock.remaining < 0 ? 'danger' : 'normal');
 };
+
+/** How many of its steps were finished. */
+export const finishedSteps = ({ outline }: View): number =>
+  outline.filter(({ standing }) => standing === 'done' || standing === 'skipped').length;
 
 /** Two calls on one procedure are told apart by where they are, or who calls. */
 const TELLING: readonly FieldType[] = ['address', 'name', 'phone'];

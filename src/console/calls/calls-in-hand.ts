@@ -1,8 +1,8 @@
 import type { IncidentId, Records } from '../../records/records.ts';
+import { isOpenHere, mostUrgentFirst } from '../../session/call-order.ts';
 import type { Session } from '../../session/session.ts';
 import type { LeftCall } from '../ports.ts';
 import type { Screen } from '../screen.ts';
-import { isOpenHere, mostUrgentFirst } from './urgency.ts';
 
 /** One call with all that belongs to it: its drafts and its place are kept by its screen while it is parked. */
 export interface CallInHand {

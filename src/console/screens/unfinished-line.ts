@@ -1,77 +1,72 @@
-import type { Text } from '../../procedure/text.ts';
-import type { IncidentId } from '../../records/records.ts';
-import { shortNumber } from '../calls/call-line.ts';
+import { nameOf } from '../../session/session.ts';
+import type { View } from '../../session/view.ts';
+import { finishedSteps, shortNumber } from '../calls/call-line.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, ends, piece, say, shortened } from '../pen.ts';
 
-/** A call that was not ended. */
-export interface Unfinished {
-  readonly id: IncidentId;
-  readonly title: Text;
-  readonly drill: boolean;
-  /** Steps finished so far. */
-  readonly step: number;
-  readonly opened: string;
-  /** Who has it in hand just now. */
-  readonly heldBy: string | undefined;
-}
-
 /** What home tells of them: all are counted, as many are named as anybody reads. */
 export interface UnfinishedCalls {
   readonly count: number;
-  /** The newest first. */
-  readonly latest: readonly Unfinished[];
+  /** The most urgent first. */
+  readonly named: readonly View[];
 }
 
 /** `未结束  20261121-002 漏水  第 6 步      Ctrl+R 继续`; of several how many, and which as far as there is room. */
-export const unfinishedLine = (pen: Pen, { count, latest }: UnfinishedCalls): readonly Line[] => {
+export const unfinishedLine = (pen: Pen, { count, named }: UnfinishedCalls): readonly Line[] => {
   const { words } = pen;
-  const [first] = latest;
-  if (first === undefined) return [];
+  if (count === 0) return [];
   const label = piece(pen, `${words.home.unfinished}${count > 1 ? ` ${count}` : ''}`, 'dim');
   const head: Line = [span('  '), label, span('  ')];
   const key: Line = [piece(pen, 'Ctrl+R', 'accent'), span(' '), piece(pen, words.home.go, 'dim'), span(' ')];
   const room = pen.columns - cellsOf(head) - cellsOf(key) - 2;
-  const which = count === 1 ? shortened(pen, one(pen, first), room) : several(pen, latest, count, room);
+  const [first] = named;
+  const which =
+    first === undefined
+      ? []
+      : count === 1
+        ? shortened(pen, one(pen, first), room)
+        : several(pen, named, count, room);
   return [ends(pen, [...head, ...which], key) ?? [...head, piece(pen, 'Ctrl+R', 'accent')]];
 };
 
-const one = (pen: Pen, call: Unfinished): Line => {
+const one = (pen: Pen, call: View): Line => {
   const { words } = pen;
   return [
     piece(pen, call.id, 'normal'),
     span(' '),
     ...drillMark(pen, call),
-    piece(pen, say(pen, call.title), 'strong'),
+    piece(pen, say(pen, call.leading.title), 'strong'),
     span('  '),
-    piece(pen, words.home.step(call.step + 1), 'dim'),
-    ...(call.heldBy === undefined ? [] : [span('  '), piece(pen, words.home.heldBy(call.heldBy), 'accent')]),
+    piece(pen, words.home.step(finishedSteps(call) + 1), 'dim'),
+    ...(call.heldBy === undefined
+      ? []
+      : [span('  '), piece(pen, words.home.heldBy(nameOf(call.heldBy)), 'accent')]),
   ];
 };
 
-const drillMark = (pen: Pen, { drill }: Unfinished): Line =>
-  drill ? [piece(pen, ` ${pen.words.home.drill} `, 'drill'), span(' ')] : [];
+const drillMark = (pen: Pen, { incident }: View): Line =>
+  incident.kind === 'drill' ? [piece(pen, ` ${pen.words.home.drill} `, 'drill'), span(' ')] : [];
 
 /** `003 漏水 · 002 停电 ……`: whole names only, and a mark where some are left out. */
-const several = (pen: Pen, latest: readonly Unfinished[], count: number, room: number): Line => {
-  const ids = latest.map(({ id }) => id);
+const several = (pen: Pen, named: readonly View[], count: number, room: number): Line => {
+  const ids = named.map(({ id }) => id);
   const more: Line = [span(' '), piece(pen, pen.words.andMore, 'dim')];
   let line: Line = [];
-  for (const [at, call] of latest.entries()) {
+  for (const [at, call] of named.entries()) {
     const longer: Line = [
       ...line,
       ...(at === 0 ? [] : [piece(pen, ' · ', 'dim')]),
       piece(pen, shortNumber(call.id, ids)),
       span(' '),
       ...drillMark(pen, call),
-      piece(pen, say(pen, call.title), 'strong'),
+      piece(pen, say(pen, call.leading.title), 'strong'),
     ];
     const isLast = at === count - 1;
     if (cellsOf(isLast ? longer : [...longer, ...more]) > room)
       return at === 0 ? shortened(pen, longer, room) : [...line, ...more];
     line = longer;
   }
-  return latest.length === count ? line : [...line, ...more];
+  return named.length === count ? line : [...line, ...more];
 };

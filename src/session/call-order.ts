@@ -1,18 +1,19 @@
-import { byUrgency } from '../../incident/urgency.ts';
-import type { View } from '../../session/view.ts';
+import { byUrgency } from '../incident/urgency.ts';
+import type { View } from './view.ts';
 
 /** Whether this terminal has it in hand and can go on with it. */
 export const isOpenHere = ({ writing, incident }: View): boolean => writing && incident.closed === undefined;
 
 /**
- * Compares two calls by their most urgent clocks. A call without one waits, one in other hands waits longest; the older
- * one comes first where both wait alike.
+ * Compares two calls by their most urgent clocks. A call without one waits, a drill waits for all that is real, and one
+ * in other hands waits longest; the older one comes first where both wait alike.
  */
 export const mostUrgentFirst = (one: View, other: View): number => {
   const [a] = one.clocks;
   const [b] = other.clocks;
   return (
-    Number(isOpenHere(other)) - Number(isOpenHere(one)) ||
+    Number(one.heldBy !== undefined) - Number(other.heldBy !== undefined) ||
+    Number(one.incident.kind === 'drill') - Number(other.incident.kind === 'drill') ||
     Number(b !== undefined) - Number(a !== undefined) ||
     (a !== undefined && b !== undefined ? byUrgency(a, b) : 0) ||
     (one.incident.opened.at.wall < other.incident.opened.at.wall ? -1 : 1)
