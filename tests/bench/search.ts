@@ -21,7 +21,7 @@ export const measureSearch = (): string =>
     [150, 10_000].flatMap((count) => rowsFor(count)),
   );
 
-const SLICE = 32;
+const SLICE = 64;
 
 const rowsFor = (count: number): readonly Row[] => {
   const { procedures } = generatedContent(count);
