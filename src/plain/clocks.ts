@@ -8,7 +8,7 @@ import { stepWords } from '../report/step-words.ts';
 import { clockWords, later, timeBeside } from '../report/time-words.ts';
 import { reportWords } from '../report/words.ts';
 import type { View } from '../session/view.ts';
-import type { Setting } from './step-lines.ts';
+import type { Setting } from './setting.ts';
 
 /** What the line mode says of clocks. Chinese is the source, English has the same shape. */
 const zh = {

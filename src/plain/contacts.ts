@@ -8,7 +8,7 @@ import type { View } from '../session/view.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
 import { type NumberAtHand, numbersAtHand } from '../site/numbers-at-hand.ts';
 import { everyRung } from '../site/party-to-ring.ts';
-import type { Setting } from './step-lines.ts';
+import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 /** What the line mode says of contacts. Chinese is the source, English has the same shape. */

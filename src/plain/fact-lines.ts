@@ -2,7 +2,7 @@ import { factsOf } from '../report/summary-facts.ts';
 import { type Telling, telling } from '../report/telling.ts';
 import { columnOf, row } from '../report/text-block.ts';
 import type { View } from '../session/view.ts';
-import type { Setting } from './step-lines.ts';
+import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 /** A view as a report tells it, without its time line. */

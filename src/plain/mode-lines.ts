@@ -7,8 +7,9 @@ import type { View } from '../session/view.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
 import { contactLines, contactsWords } from './contacts.ts';
 import type { Mode } from './mode.ts';
+import { choices } from './page.ts';
 import { endings } from './reply-in-mode.ts';
-import { choices, type Setting } from './step-lines.ts';
+import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 /** What is asked beside the steps: a line of words, or one of several by its number. */

@@ -4,7 +4,7 @@ import { stepWords } from '../report/step-words.ts';
 import { row } from '../report/text-block.ts';
 import { clockWords } from '../report/time-words.ts';
 import type { View } from '../session/view.ts';
-import type { Setting } from './step-lines.ts';
+import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 /** What the operator was told already, so that everything is said when it comes and once. */

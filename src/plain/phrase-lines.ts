@@ -2,7 +2,8 @@ import type { Language } from '../procedure/text.ts';
 import { wordsAtHand } from '../report/words-at-hand.ts';
 import type { Asking } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
-import { block, choices, type Setting } from './step-lines.ts';
+import { block, choices } from './page.ts';
+import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 const zh = {

@@ -3,7 +3,7 @@ import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { refusalWords } from '../report/refusal-words.ts';
-import { repeatSaid } from '../report/repeat-words.ts';
+import { repeatSaid, repeatTold } from '../report/repeat-words.ts';
 import { roleTitles } from '../report/role-titles.ts';
 import { proceduresRun } from '../report/summary-header.ts';
 import { remarksOf } from '../report/summary-remarks.ts';
@@ -24,7 +24,8 @@ import { modeLines, owedLine } from './mode-lines.ts';
 import { news, nothingTold } from './news.ts';
 import { readBack } from './read-back.ts';
 import { replyTo } from './reply.ts';
-import { type Setting, stepLines } from './step-lines.ts';
+import type { Setting } from './setting.ts';
+import { stepLines } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
 export interface PlainCall {
@@ -142,14 +143,7 @@ const conversation = ({
     earlier.repeats(view).flatMap(({ head, same }) => {
       if (repeated.has(head.id)) return [];
       repeated.add(head.id);
-      const title = titleOf(head.procedure);
-      const told = {
-        id: head.id,
-        same,
-        title: title && inLanguage(title, language),
-        opened: head.opened,
-        isClosed: head.closed !== undefined,
-      };
+      const told = repeatTold(head, same, titleOf(head.procedure), language);
       return [repeatSaid(told, view.now.wall, language), `    zhiban summary ${head.id}`];
     });
 

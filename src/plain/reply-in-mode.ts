@@ -8,7 +8,7 @@ import type { View } from '../session/view.ts';
 import { readSnooze } from './clocks.ts';
 import { readRing } from './contacts.ts';
 import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
-import type { Setting } from './step-lines.ts';
+import type { Setting } from './setting.ts';
 
 const rang = (view: View, typed: string, words: string, setting: Setting): Reply => {
   const command = readRing(view, setting, words, typed);

@@ -1,5 +1,5 @@
 import { beside } from '../layout/beside.ts';
-import type { Language } from '../procedure/text.ts';
+import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 
 /** Another incident with the same number or address, as it is told. */
 export interface RepeatTold {
@@ -11,6 +11,24 @@ export interface RepeatTold {
   readonly opened: string;
   readonly isClosed: boolean;
 }
+
+/** Another incident as it is told, from what is held of it and the title of its procedure. */
+export const repeatTold = (
+  head: {
+    readonly id: string;
+    readonly opened: string;
+    readonly closed?: unknown;
+  },
+  same: RepeatTold['same'],
+  title: Text | undefined,
+  language: Language,
+): RepeatTold => ({
+  id: head.id,
+  same,
+  title: title && inLanguage(title, language),
+  opened: head.opened,
+  isClosed: head.closed !== undefined,
+});
 
 const zh = {
   phone: '同一号码',

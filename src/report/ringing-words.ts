@@ -8,8 +8,7 @@ export const rosterUnknownWords = (year: string, language: Language): string =>
     ? `The roster cannot be worked out without the holidays of ${year}: ring down the list`
     : `值班表算不出：还没有 ${year} 年的放假安排，按名单拨`;
 
-/** Why a party comes next, where the call chain alone does not say it. */
-export const whyNextWords = {
+const whyNext = {
   'other-number': { zh: '同一人的另一个号码', en: 'another number of the same person' },
   'busy-again': { zh: '刚才占线，再拨一次', en: 'busy just now: once more' },
   'all-wrong': {
@@ -17,6 +16,13 @@ export const whyNextWords = {
     en: 'every number here is on record as wrong: check it first',
   },
 } satisfies { readonly [why: string]: Text };
+
+/** Why a party comes next, where the call chain alone does not say it; empty where it does. */
+export const whyNextSaid = (
+  why: keyof typeof whyNext | 'first' | 'on-duty' | 'next-party',
+  language: Language,
+): string =>
+  why === 'first' || why === 'on-duty' || why === 'next-party' ? '' : inLanguage(whyNext[why], language);
 
 const kinds: { readonly [kind in NumberKind]: Text } = {
   mobile: { zh: '手机', en: 'mobile' },

@@ -47,6 +47,12 @@ export type AskingField = {
   readonly item?: number;
 } & Placed;
 
+/** What is asked of one step. */
+export type AskingStep = Exclude<Asking, { readonly kind: 'hand-off' | 'finished' }>;
+export type AskingAct = Extract<Asking, { readonly kind: 'act' }>;
+export type AskingNotify = Extract<Asking, { readonly kind: 'notify' }>;
+export type AskingMore = Extract<Asking, { readonly kind: 'more' }>;
+
 /** What the session has before the operator, as a question. */
 export const askingOf = (view: View, turned: Turned | undefined): Asking => {
   const { next } = view;

@@ -2,12 +2,7 @@ import { phoneInGroups } from '../../incident/phone.ts';
 import type { Placed } from '../../incident/scene.ts';
 import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { messageNow } from '../../report/message-words.ts';
-import {
-  numberKindWords,
-  onDutyWords,
-  rosterUnknownWords,
-  whyNextWords,
-} from '../../report/ringing-words.ts';
+import { numberKindWords, onDutyWords, rosterUnknownWords, whyNextSaid } from '../../report/ringing-words.ts';
 import type { Asking } from '../../session/asking.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
@@ -149,18 +144,6 @@ const numberSpans = (pen: Pen, view: View, place: ToRing | undefined, title: str
 };
 
 const whyLine = (pen: Pen, now: ToRing): string => {
-  switch (now.why) {
-    case 'from-the-top':
-      return isSame(now, now.after['no-answer']) ? pen.words.againSame : pen.words.againFromFirst;
-    case 'other-number':
-    case 'busy-again':
-    case 'all-wrong':
-      return say(pen, whyNextWords[now.why]);
-    case 'first':
-    case 'on-duty':
-    case 'next-party':
-      return '';
-    default:
-      return now.why satisfies never;
-  }
+  if (now.why !== 'from-the-top') return whyNextSaid(now.why, pen.language);
+  return isSame(now, now.after['no-answer']) ? pen.words.againSame : pen.words.againFromFirst;
 };

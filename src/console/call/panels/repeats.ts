@@ -1,10 +1,10 @@
 import type { Language } from '../../../procedure/text.ts';
 import type { IncidentId } from '../../../records/records.ts';
 import type { RepeatTold } from '../../../report/repeat-words.ts';
-import { repeatNote, repeatPieces, repeatSaid } from '../../../report/repeat-words.ts';
+import { repeatNote, repeatPieces, repeatSaid, repeatTold } from '../../../report/repeat-words.ts';
 import type { Repeat } from '../../../session/earlier.ts';
 import { span } from '../../frame.ts';
-import { inPieces, say, shown } from '../../pen.ts';
+import { inPieces, shown } from '../../pen.ts';
 import type { Choice, Menu } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
 
@@ -87,13 +87,5 @@ export const earlierPanel = (panel: PanelView, incident: IncidentId): Menu => {
   };
 };
 
-const toldOf = ({ pen, ports }: PanelView, { head, same }: Repeat): RepeatTold => {
-  const title = ports.titleOf(head.procedure);
-  return {
-    id: head.id,
-    same,
-    title: title && say(pen, title),
-    opened: head.opened,
-    isClosed: head.closed !== undefined,
-  };
-};
+const toldOf = ({ pen, ports }: PanelView, { head, same }: Repeat): RepeatTold =>
+  repeatTold(head, same, ports.titleOf(head.procedure), pen.language);

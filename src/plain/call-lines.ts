@@ -1,0 +1,77 @@
+import { phoneInGroups } from '../incident/phone.ts';
+import { inLanguage, type Language } from '../procedure/text.ts';
+import { messageNow } from '../report/message-words.ts';
+import { numberKindWords, onDutyWords, rosterUnknownWords, whyNextSaid } from '../report/ringing-words.ts';
+import { roleWords } from '../report/step-words.ts';
+import type { AskingNotify } from '../session/asking.ts';
+import type { View } from '../session/view.ts';
+import { partyToRing, type ToRing } from '../site/party-to-ring.ts';
+import { clockMenuWords } from './clocks.ts';
+import { block, choices, labelled } from './page.ts';
+import type { Setting } from './setting.ts';
+import { plainWords } from './words.ts';
+
+/** Whom to ring at which number, and what to say there. */
+export const callLines = (view: View, asking: AskingNotify, setting: Setting): readonly string[] => {
+  if (asking.standing === 'done') return [];
+  const { language } = setting;
+  const words = plainWords(language);
+  const ringing = partyToRing(setting.directory, view.incident, asking, view.now.wall);
+  const message = messageNow(view, asking, language);
+  return [
+    ...labelled(words.call, [dialledWords(view, asking, ringing, setting)]),
+    ...(ringing === undefined ? [] : aboutLines(ringing, view.now.wall, language)),
+    ...labelled(words.tell, message === undefined ? [] : message.split('\n').map(words.quoted)),
+    ...(ringing === undefined ? [] : block(whyWords(ringing.why, language))),
+  ];
+};
+
+/** `电梯维保 值班员甲 138 0013 8000 手机`. */
+const dialledWords = (
+  { incident }: View,
+  { step }: AskingNotify,
+  ringing: ToRing | undefined,
+  { language, roles }: Setting,
+): string => {
+  const words = plainWords(language);
+  const role = step.notify === undefined ? '' : roleWords(step.notify, language, roles);
+  const name = ringing && inLanguage(ringing.party.name, language);
+  const number = ringing?.number;
+  return [
+    role,
+    ...(name === undefined || name === role ? [] : [name]),
+    number === undefined ? words.noNumber : phoneInGroups(number.number),
+    ...[numberKindWords(number?.kind, language)].filter((kind) => kind !== ''),
+    ...(incident.kind === 'drill' ? [words.doNotDial] : []),
+  ].join(' ');
+};
+
+/** What to know before dialling. */
+const aboutLines = (
+  { party: { duty, note }, unknownYear }: ToRing,
+  now: string,
+  language: Language,
+): readonly string[] => [
+  ...(duty === undefined ? [] : block(onDutyWords(duty, now, language))),
+  ...(unknownYear === undefined ? [] : block(rosterUnknownWords(unknownYear, language))),
+  ...(note === undefined ? [] : block(inLanguage(note, language))),
+];
+
+const whyWords = (why: ToRing['why'], language: Language): string =>
+  why === 'from-the-top' ? plainWords(language).nobodyLeft : whyNextSaid(why, language);
+
+/** What can come of ringing; and where the party was reached already, to let that do. */
+export const outcomeLines = (
+  { earlier }: AskingNotify,
+  { language, directory }: Setting,
+): readonly string[] => {
+  const numbered = plainWords(language).outcomes.map((outcome, place) => `${place + 1} ${outcome}`);
+  if (earlier === undefined) return choices(numbered);
+  const clock = clockMenuWords(language);
+  const time = earlier.at.wall.slice(11, 16);
+  const who = inLanguage(directory.nameOf(earlier.party) ?? { zh: earlier.party }, language);
+  return [
+    ...block(`* ${clock.told(time, who)}`),
+    ...choices([...numbered, `${numbered.length + 1} ${clock.count(time)}`]),
+  ];
+};

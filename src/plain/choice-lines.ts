@@ -1,0 +1,121 @@
+import type { Field } from '../procedure/procedure.ts';
+import { inLanguage, type Text } from '../procedure/text.ts';
+import { answerWords } from '../report/answer-words.ts';
+import type { AskingAct, AskingField, AskingMore, AskingStep } from '../session/asking.ts';
+import type { View } from '../session/view.ts';
+import { outcomeLines } from './call-lines.ts';
+import { block, choices, labelled } from './page.ts';
+import type { Setting } from './setting.ts';
+import { plainWords } from './words.ts';
+
+/** How the step stands already, and what can be answered to it. */
+export const choiceLines = (view: View, asking: AskingStep, setting: Setting): readonly string[] => {
+  const stands = standingLines(view, asking, setting);
+  switch (asking.kind) {
+    case 'act':
+      return [...stands, ...actLines(asking, setting)];
+    case 'notify':
+      return [
+        ...stands,
+        ...(asking.standing === 'done'
+          ? block(plainWords(setting.language).finished)
+          : outcomeLines(asking, setting)),
+      ];
+    case 'field':
+      return [
+        ...heldLines(view, asking, setting),
+        ...stands,
+        ...hintLines(asking.field, setting),
+        ...fieldLines(asking.field, setting),
+      ];
+    case 'more':
+      return [...stands, ...moreLines(view, asking, setting)];
+    default:
+      return asking satisfies never;
+  }
+};
+
+const standingLines = (
+  { incident, visiting }: View,
+  { key, standing }: AskingStep,
+  { language }: Setting,
+): readonly string[] => {
+  const words = plainWords(language);
+  const finish = incident.finished.get(key);
+  return [
+    ...(standing === 'skipped' && finish?.kind === 'skipped' ? block(words.skippedWith(finish.reason)) : []),
+    ...(standing === 'review' ? block(`${words.review}${words.keeps}`) : []),
+    ...(visiting && standing !== 'review' ? block(words.returns) : []),
+  ];
+};
+
+const actLines = ({ step, standing }: AskingAct, { language }: Setting): readonly string[] => {
+  const words = plainWords(language);
+  if (standing === 'done') return block(words.finished);
+  const plain = step.kind === 'say' ? words.said : words.acted;
+  const label = step.done === undefined ? plain : inLanguage(step.done, language);
+  return [...choices([`1 ${label}`, `2 ${words.cannot}`]), ...block(words.orSeen)];
+};
+
+const heldLines = (
+  { incident }: View,
+  { field, held }: AskingField,
+  { language }: Setting,
+): readonly string[] =>
+  held === undefined
+    ? []
+    : block(plainWords(language).held(answerWords(field, held, language, incident.opened.at.wall)));
+
+const hintLines = ({ hint }: Field, { language }: Setting): readonly string[] =>
+  hint === undefined ? [] : labelled(plainWords(language).hintLabel, [inLanguage(hint, language)]);
+
+const fieldLines = (field: Field, { language }: Setting): readonly string[] => {
+  const words = plainWords(language);
+  const own = (text: Text | undefined): string | undefined => text && inLanguage(text, language);
+  const zero = `0 ${words.unknown}`;
+  const options = (field.options ?? []).map(({ label, leadsTo }, place) =>
+    [`${place + 1} ${inLanguage(label, language)}`, own(leadsTo)]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+  switch (field.type) {
+    case 'yes-no':
+      return choices([`1 ${own(field.yes) ?? words.yes}`, `2 ${own(field.no) ?? words.no}`, zero]);
+    case 'choice':
+      return choices([...options, zero]);
+    case 'choices': {
+      const none = options.length < 9 ? [`${options.length + 1} ${words.none}`] : [];
+      return [...choices([...options, ...none, zero]), ...block(words.several)];
+    }
+    case 'moment':
+      return [...block(`1 ${words.now}  ${words.orTime}`), ...block(`${words.write}  ${words.special}`)];
+    default: {
+      const suggestions = (field.suggestions ?? []).map((one) => inLanguage(one, language));
+      return [
+        ...(suggestions.length === 0 ? [] : block(words.suggestions(suggestions.join(' / ')))),
+        ...block(`${words.write}  ${words.special}`),
+      ];
+    }
+  }
+};
+
+const moreLines = (
+  { incident }: View,
+  { field, items, complete, standing }: AskingMore,
+  { language }: Setting,
+): readonly string[] => {
+  const words = plainWords(language);
+  if (complete || standing === 'done' || standing === 'review') {
+    const parts = items.flatMap((item, at) =>
+      (field.parts ?? []).map((part, place) => {
+        const answer = item[part.id] ?? ({ kind: 'unknown' } as const);
+        const value = answerWords(part, answer, language, incident.opened.at.wall);
+        return `${at + 1}.${place + 1} ${inLanguage(part.label, language)}  ${value}`;
+      }),
+    );
+    return [...parts.flatMap(block), ...block(parts.length === 0 ? words.noItems : words.pickPart)];
+  }
+  return items.length === 0
+    ? choices([`1 ${words.firstItem}`, `2 ${words.noItems}`, `0 ${words.unknown}`])
+    : choices([`1 ${words.moreItems}`, `2 ${words.noMore}`]);
+};
