@@ -1,17 +1,15 @@
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import { type PlainEnd, runPlain } from '../plain/plain.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
-import { inLanguage, type Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { earlierOf } from '../session/earlier.ts';
 import type { CannotResume } from '../session/opening.ts';
 import { openIncident, resumeIncident } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
-import { finderFor } from './finding.ts';
 import { type LinesIn, linesIn } from './lines-in.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
-import { noClearMatch, reasonWords } from './reason-words.ts';
+import { chooseAtHome, tellOthers } from './plain-home.ts';
 import { holderWords } from './record-words.ts';
 import { spokenNamesOf } from './spoken-names.ts';
 import { listenForStop } from './stopping.ts';
@@ -96,6 +94,7 @@ const sessionFor = async (
     case 'procedure':
       return begin(workplace, beginning.procedure, beginning.words);
     case 'resume':
+      if (beginning.how !== 'watch') tellOthers({ workplace, around, print }, beginning.incident);
       return goOn(workplace, around, beginning.incident, beginning.how ?? 'write');
     case 'words':
       return atHome(workplace, around, lines, beginning.words);
@@ -105,6 +104,25 @@ const sessionFor = async (
       return atHome(workplace, around, lines);
     default:
       return beginning satisfies never;
+  }
+};
+
+const atHome = async (
+  workplace: Workplace,
+  around: Surroundings,
+  lines: LinesIn,
+  words?: string,
+): Promise<Session | Outcome | undefined> => {
+  const chosen = await chooseAtHome({ workplace, around, lines, print }, words);
+  switch (chosen?.kind) {
+    case undefined:
+      return undefined;
+    case 'procedure':
+      return begin(workplace, chosen.procedure, chosen.words);
+    case 'resume':
+      return goOn(workplace, around, chosen.incident, 'write');
+    default:
+      return chosen satisfies never;
   }
 };
 
@@ -148,53 +166,4 @@ const cannot = (why: CannotResume, incident: IncidentId, { tell }: Surroundings)
     }),
     exit.records,
   );
-};
-
-const nothingFits: Text = {
-  zh: '没有相近的流程，换个说法；空行看全部。',
-  en: 'Nothing fits: try other words; an empty line shows all.',
-};
-
-/** Where one asks what the caller says, until a procedure is chosen. Undefined when the input ends before that. */
-const atHome = async (
-  workplace: Workplace,
-  around: Surroundings,
-  lines: LinesIn,
-  words = '',
-): Promise<Session | Outcome | undefined> => {
-  const { tell, language } = around;
-  const open = workplace.records.list({ status: 'open', limit: 1 })[0];
-  const finder = finderFor(workplace.content);
-  let said = words;
-  for (;;) {
-    const found = finder.find(said).slice(0, 9);
-    print(
-      tell({
-        zh: '来电人说了什么？写几个字按 Enter；写编号就开始。',
-        en: 'What does the caller say? Type a few words and Enter; a number begins.',
-      }),
-    );
-    if (found.length === 0) print(tell(nothingFits));
-    else if (said !== '' && found[0]?.fit === 'guess') print(tell(noClearMatch));
-    for (const [at, { procedure, reasons }] of found.entries()) {
-      const marks = [inLanguage(procedure.title, language)];
-      if (procedure.life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));
-      if (reasons.length > 0) marks.push(reasonWords(reasons, said));
-      print(`    ${at + 1} ${marks.join('  ')}`);
-    }
-    if (open !== undefined)
-      print(
-        tell({
-          zh: `    0 接着处理没结束的 ${open.id}`,
-          en: `    0 go on with ${open.id}, which is still open`,
-        }),
-      );
-    print('>');
-    const line = (await lines.next())?.normalize('NFKC').trim();
-    if (line === undefined) return undefined;
-    if (line === '0' && open !== undefined) return goOn(workplace, around, open.id, 'write');
-    const chosen = /^[1-9]$/u.test(line) ? found[Number(line) - 1] : undefined;
-    if (chosen !== undefined) return begin(workplace, chosen.procedure.id, said || undefined);
-    said = line;
-  }
 };

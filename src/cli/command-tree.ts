@@ -106,8 +106,8 @@ export const commandTree = (
     'resume',
     [['[incident]', words.incident]],
     {
-      zh: '接着处理没结束的事件（不写编号就是最近一个）',
-      en: 'go on with an unfinished incident; the latest one if none is named',
+      zh: '接着处理没结束的事件（不写编号就是最急的一个）',
+      en: 'go on with an unfinished incident; the most urgent one if none is named',
     },
     [
       [

@@ -1,10 +1,11 @@
+import { openHeads, unfinishedOf } from '../session/unfinished.ts';
 import { pickIncident } from './pick-incident.ts';
 import type { Run } from './run.ts';
 import { usage } from './usage.ts';
 import { work } from './work.ts';
 import { openWorkplace } from './workplace.ts';
 
-/** `zhiban resume [incident]`: goes on with an unfinished incident, the latest one if none is named, or with all of them. */
+/** `zhiban resume [incident]`: goes on with an unfinished incident, the most urgent one if none is named, or with all of them. */
 export const resumeCommand: Run = async ({ words: [number], options }, around) => {
   const { tell } = around;
   if (options['watch'] === true && options['takeOver'] === true) {
@@ -35,7 +36,8 @@ export const resumeCommand: Run = async ({ words: [number], options }, around) =
   const opened = await openWorkplace(around);
   if (opened.kind === 'failed') return opened.outcome;
   const { workplace } = opened;
-  const picked = pickIncident(workplace.records, number, { status: 'open' }, around);
+  const given = number ?? unfinishedOf(workplace, openHeads(workplace)).calls[0]?.id;
+  const picked = pickIncident(workplace.records, given, { status: 'open' }, around);
   if (picked.kind === 'failed') {
     workplace.records.close();
     return picked.outcome;

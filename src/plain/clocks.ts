@@ -50,7 +50,8 @@ export const clockList = (view: Pick<View, 'clocks' | 'incident'>, setting: Sett
     return reportWords(setting.language).labelled(`${at + 1} ${what}`, timeOf(clock, view, setting.language));
   });
 
-const timeOf = (clock: Clock, { incident }: Pick<View, 'incident'>, language: Language): string => {
+/** How long until a clock is due, or how late it is. */
+export const timeOf = (clock: Clock, { incident }: Pick<View, 'incident'>, language: Language): string => {
   const words = clockMenuWords(language);
   const { kind, remaining, snoozed } = clock;
   const length = clockWords(remaining);

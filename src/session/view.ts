@@ -104,6 +104,10 @@ export const viewOf = (
   };
 };
 
+/** How many steps were finished. */
+export const finishedSteps = ({ outline: steps }: View): number =>
+  steps.filter(({ standing }) => standing === 'done' || standing === 'skipped').length;
+
 /** The grade of the procedure entered last that has a scheme. */
 const gradeView = (scene: Scene, judging: Judge, run: readonly Procedure[]): GradeView | undefined => {
   const procedure = run.findLast(({ grade }) => grade !== undefined);

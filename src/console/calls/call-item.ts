@@ -1,10 +1,10 @@
 import type { IncidentId } from '../../records/records.ts';
 import { clockWords } from '../../report/time-words.ts';
-import type { View } from '../../session/view.ts';
+import { finishedSteps, type View } from '../../session/view.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { ListItem } from '../screens/list.ts';
-import { finishedSteps, shortNumber, tellingFact, wants } from './call-line.ts';
+import { shortNumber, tellingFact, wants } from './call-line.ts';
 import { callsWords } from './words.ts';
 
 /**

@@ -31,10 +31,6 @@ export const wants = (pen: Pen, view: View, how: 'running' | 'standing'): Span =
   return piece(pen, clockText(pen, clock, how, view), clock.remaining < 0 ? 'danger' : 'normal');
 };
 
-/** How many of its steps were finished. */
-export const finishedSteps = ({ outline }: View): number =>
-  outline.filter(({ standing }) => standing === 'done' || standing === 'skipped').length;
-
 /** Two calls on one procedure are told apart by where they are, or who calls. */
 const TELLING: readonly FieldType[] = ['address', 'name', 'phone'];
 

@@ -1,6 +1,6 @@
 import { nameOf } from '../../session/session.ts';
-import type { View } from '../../session/view.ts';
-import { finishedSteps, shortNumber } from '../calls/call-line.ts';
+import { finishedSteps, type View } from '../../session/view.ts';
+import { shortNumber } from '../calls/call-line.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import type { Pen } from '../pen.ts';

@@ -1,0 +1,111 @@
+import { unfinishedLine, unfinishedWords } from '../plain/unfinished-lines.ts';
+import type { ProcedureId } from '../procedure/ids.ts';
+import { inLanguage, type Text } from '../procedure/text.ts';
+import type { IncidentId } from '../records/records.ts';
+import type { Session } from '../session/session.ts';
+import { openHeads, unfinishedOf } from '../session/unfinished.ts';
+import { finderFor } from './finding.ts';
+import type { LinesIn } from './lines-in.ts';
+import { noClearMatch, reasonWords } from './reason-words.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Workplace } from './workplace.ts';
+
+/** A new call on a procedure, or an open one to go on with. */
+export type ChosenAtHome =
+  | { readonly kind: 'procedure'; readonly procedure: ProcedureId; readonly words: string | undefined }
+  | { readonly kind: 'resume'; readonly incident: IncidentId };
+
+export interface PlainHome {
+  readonly workplace: Workplace;
+  readonly around: Surroundings;
+  readonly lines: LinesIn;
+  readonly print: (line: string) => void;
+}
+
+const nothingFits: Text = {
+  zh: '没有相近的流程，换个说法；空行看全部。',
+  en: 'Nothing fits: try other words; an empty line shows all.',
+};
+
+/** Where one asks line by line what the caller says, until something is chosen. Undefined when the input ends before that. */
+export const chooseAtHome = async (home: PlainHome, words = ''): Promise<ChosenAtHome | undefined> => {
+  const { workplace, around, lines, print } = home;
+  const { tell, language } = around;
+  const open = unfinishedOf(workplace, openHeads(workplace)).calls;
+  const finder = finderFor(workplace.content);
+  let said = words;
+  for (;;) {
+    const found = finder.find(said).slice(0, 9);
+    print(
+      tell({
+        zh: '来电人说了什么？写几个字按 Enter；写编号就开始。',
+        en: 'What does the caller say? Type a few words and Enter; a number begins.',
+      }),
+    );
+    if (found.length === 0) print(tell(nothingFits));
+    else if (said !== '' && found[0]?.fit === 'guess') print(tell(noClearMatch));
+    for (const [at, { procedure, reasons }] of found.entries()) {
+      const marks = [inLanguage(procedure.title, language)];
+      if (procedure.life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));
+      if (reasons.length > 0) marks.push(reasonWords(reasons, said));
+      print(`    ${at + 1} ${marks.join('  ')}`);
+    }
+    if (open.length > 0) print(tell(zeroWords(open)));
+    print('>');
+    const line = await nextLine(lines);
+    if (line === undefined) return undefined;
+    if (line === '0' && open.length > 0) {
+      const incident = open.length === 1 ? open[0]?.id : await chooseUnfinished(home, open);
+      if (incident !== undefined) return { kind: 'resume', incident };
+      continue;
+    }
+    const chosen = /^[1-9]$/u.test(line) ? found[Number(line) - 1] : undefined;
+    if (chosen !== undefined)
+      return { kind: 'procedure', procedure: chosen.procedure.id, words: said || undefined };
+    said = line;
+  }
+};
+
+const zeroWords = ([first, ...others]: readonly Session[]): Text =>
+  others.length === 0
+    ? {
+        zh: `    0 接着处理没结束的 ${first?.id}`,
+        en: `    0 go on with ${first?.id}, which is still open`,
+      }
+    : {
+        zh: `    0 接着处理没结束的，共 ${others.length + 1} 通`,
+        en: `    0 go on with one of ${others.length + 1} calls that are still open`,
+      };
+
+/** Which of several, by its number; undefined goes back. */
+const chooseUnfinished = async (
+  { around, lines, print }: PlainHome,
+  open: readonly Session[],
+): Promise<IncidentId | undefined> => {
+  const words = unfinishedWords(around.language);
+  print(words.title(open.length));
+  for (const [at, session] of open.entries()) {
+    session.tick();
+    print(`    ${at + 1} ${unfinishedLine(session.view(), around.language)}`);
+  }
+  print(words.ask);
+  print('>');
+  return open[Number((await nextLine(lines)) ?? '') - 1]?.id;
+};
+
+/** Told before a call is gone on with: that others wait too, and for how long. */
+export const tellOthers = (
+  { workplace, around, print }: Omit<PlainHome, 'lines'>,
+  chosen: IncidentId,
+): void => {
+  const others = unfinishedOf(
+    workplace,
+    openHeads(workplace).filter(({ id }) => id !== chosen),
+  ).calls;
+  if (others.length === 0) return;
+  print(unfinishedWords(around.language).others(others.length));
+  for (const session of others) print(`    ${unfinishedLine(session.view(), around.language)}`);
+};
+
+const nextLine = async (lines: LinesIn): Promise<string | undefined> =>
+  (await lines.next())?.normalize('NFKC').trim();
