@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type InputOptions, type OutputOptions, rolldown } from 'rolldown';
 import manifest from '../package.json' with { type: 'json' };
+import { listParts, partsIn } from '../src/cli/parts.ts';
 import { leanInk } from './lean-ink.ts';
 import { soundTable } from './sound-table.ts';
 
@@ -44,15 +44,7 @@ async function bundleContent(folder: string): Promise<void> {
   const compiler = join(root, 'src/cli/compile-content.ts');
   if (!existsSync(compiler)) return;
   const { compileContent }: ContentCompiler = await import(pathToFileURL(compiler).href);
-  await compileContent(join(root, 'content'), join(folder, 'content.jsonl'), await digestOf(folder));
-}
-
-/** Of every part of the program that lies there. */
-async function digestOf(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  for (const name of (await readdir(folder)).sort())
-    hash.update(name).update(await readFile(join(folder, name)));
-  return hash.digest('hex');
+  await compileContent(join(root, 'content'), join(folder, 'content.jsonl'), JSON.stringify(partsIn(folder)));
 }
 
 async function build(): Promise<void> {
@@ -64,6 +56,7 @@ async function build(): Promise<void> {
     await bundleProgram(fresh);
     await writeFile(join(fresh, 'sounds.json'), soundTable());
     await bundleContent(fresh);
+    listParts(fresh);
     await rm(finished, { recursive: true, force: true });
     await rename(fresh, finished);
   } finally {

@@ -72,7 +72,12 @@ if (!existsSync(program)) {
 } else if (fits(process.versions.node)) {
   delete process.env.ZHIBAN_REEXEC;
   keepCompiledCode();
-  await import(program.href);
+  // The program answers for its own mistakes: what comes up here is a part of it that cannot be loaded.
+  await import(program.href).catch(() =>
+    stop(
+      '值班向导的程序文件缺失或损坏，请重新安装。 / Parts of zhiban are missing or damaged: install it again.',
+    ),
+  );
 } else {
   const executable = process.env.ZHIBAN_REEXEC ? undefined : bundledNode();
   if (executable) await runOn(executable);

@@ -8,7 +8,8 @@ import { digestOf } from '../procedure/procedure-text.ts';
 
 /**
  * Loads a content folder and writes it as the one file that the program starts from.
- * `program` is a digest of the program that is built with it: another one may load an organisation's folder differently.
+ * @param program says of which parts the program is made that is built with it: another one may load an organisation's
+ * folder differently, so that what an older one kept of it does not count
  * Throws when anything in the folder cannot be loaded; the message lists every problem, one a line.
  */
 export async function compileContent(contentFolder: string, outFile: string, program = ''): Promise<void> {

@@ -13,13 +13,12 @@ import type { Surroundings } from './surroundings.ts';
 
 /** `zhiban contacts [words…]`: who is on duty now, then roles and people. Finding none is an answer, not an error. */
 export const contactsCommand: Run = async ({ words, options }, around) => {
-  const hand = await contentAtHand(around);
-  if (hand.kind === 'failed') return hand.outcome;
+  const { content } = await contentAtHand(around);
   const clock = systemClock();
   const wall = clock.wall();
   const at = isoTime(wall, clock.offset(wall));
   const listed = contactList(
-    hand.content,
+    content,
     at,
     words.flatMap((word) => word.split(/\s+/u)),
   );
@@ -27,7 +26,7 @@ export const contactsCommand: Run = async ({ words, options }, around) => {
     options['json'] === true
       ? doneJson(listed.map((contact) => asJson(contact, around)))
       : await asText(listed, at, around);
-  return withContentRemarks(outcome, hand.content, around);
+  return withContentRemarks(outcome, content, around);
 };
 
 const asText = async (listed: readonly Contact[], at: string, around: Surroundings): Promise<Outcome> => {

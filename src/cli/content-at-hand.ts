@@ -1,45 +1,45 @@
 import { join } from 'node:path';
 import { readContent } from '../procedure/compiled-content.ts';
-import type { Content } from '../procedure/content.ts';
+import { type Content, noContent } from '../procedure/content.ts';
 import { openBytes } from '../procedure/file-bytes.ts';
+import type { ProcedureId } from '../procedure/ids.ts';
 import { overlay } from '../procedure/overlay.ts';
+import type { Procedure } from '../procedure/procedure.ts';
 import { faultyFiles } from './faulty-files.ts';
 import { compiledContent } from './installation.ts';
-import { exit, failed, type Outcome, remarking } from './outcome.ts';
+import { exit, type Outcome, remarking } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export type AtHand =
-  | {
-      readonly kind: 'ok';
-      readonly content: Content;
-      /** Reads into memory what was not asked for yet, so that it is there whatever becomes of the disk. For idle moments. */
-      hold(): void;
-    }
-  | { readonly kind: 'failed'; readonly outcome: Outcome };
+export interface AtHand {
+  readonly content: Content;
+  /** Reads into memory what was not asked for yet, so that it is there whatever becomes of the disk. For idle moments. */
+  hold(): void;
+}
 
-/** What the program ships with; undefined where the installation is damaged. */
-export const bundledContent = (): Pick<Extract<AtHand, { kind: 'ok' }>, 'content' | 'hold'> | undefined => {
+/** What the program ships with. Where nothing of it can be read it holds nothing, and says that it is damaged. */
+export const bundledContent = (): AtHand => {
   try {
     const file = openBytes(compiledContent());
     return { content: readContent(file), hold: file.hold };
   } catch {
-    return undefined;
+    return { content: lost, hold: () => {} };
   }
+};
+
+const lost: Content = {
+  ...noContent,
+  procedures: Object.assign(new Map<ProcedureId, Procedure>(), { damaged: true }),
 };
 
 /** What this person can run: the bundled content with the organisation's own folder laid over it. */
 export const contentAtHand = async (around: Surroundings): Promise<AtHand> => {
-  const bundled = bundledContent();
-  if (bundled === undefined) return { kind: 'failed', outcome: damagedContent(around) };
-  const { content, hold } = bundled;
+  const { content, hold } = bundledContent();
   const keep = join(around.folders.state, 'site-content.jsonl');
-  return { kind: 'ok', content: await overlay(content, around.folders.site, keep), hold };
+  return { content: await overlay(content, around.folders.site, keep), hold };
 };
 
-/** What a command comes to that cannot do its work with what is left of the bundled content. */
-export const damagedContent = (around: Surroundings): Outcome => failed(damageWords(around), exit.content);
-
-const damageWords = ({ tell }: Surroundings): string =>
+/** That bundled content cannot be read, or not all of it. */
+export const damageWords = ({ tell }: Surroundings): string =>
   tell({
     zh: `自带的处置流程读不出来（${compiledContent()}），请重新安装值班向导。`,
     en: `The bundled procedures cannot be read (${compiledContent()}); please install zhiban again.`,

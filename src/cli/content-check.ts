@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkContent } from '../procedure/check-content.ts';
+import { noContent } from '../procedure/content.ts';
 import { anyContentFiles } from '../procedure/content-files.ts';
-import { loadContent, noContent } from '../procedure/load-content.ts';
+import { loadContent } from '../procedure/load-content.ts';
 import { loadPathTests } from '../procedure/load-paths.ts';
 import { inOrder, type Problem, problemSentence } from '../procedure/problem.ts';
 import { bundledContent } from './content-at-hand.ts';
@@ -28,7 +29,7 @@ export const contentCheck: Run = async ({ words: [given], options }, around) => 
   // Any other folder is an organisation's own: at run time it lies over the bundled content.
   const loaded = loadContent(
     folder,
-    folder === contentFolder() ? noContent : (bundledContent()?.content ?? noContent),
+    folder === contentFolder() ? noContent : bundledContent().content,
     anyContentFiles(folder),
   );
   const paths = loadPathTests(loaded);

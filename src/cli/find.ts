@@ -1,9 +1,9 @@
 import type { Content } from '../procedure/content.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
-import { finderFor } from './finding.ts';
-import { done, doneJson, type Outcome } from './outcome.ts';
-import { life } from './procedures.ts';
+import { finderFor, soundRemarks } from './finding.ts';
+import { lifeWords } from './life-words.ts';
+import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
 import { noClearMatch, reasonWords } from './reason-words.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,9 +11,11 @@ import { countOf } from './usage.ts';
 
 /** `zhiban find <words…>`: the procedures that fit, best first. Finding none is an answer, not an error. */
 export const findCommand: Run = async (given, around) => {
-  const hand = await contentAtHand(around);
-  if (hand.kind === 'failed') return hand.outcome;
-  return withContentRemarks(await ranked(hand.content, given, around), hand.content, around);
+  const { content } = await contentAtHand(around);
+  const found = await ranked(content, given, around);
+  const remarks = soundRemarks(around);
+  const code = remarks.length === 0 ? found.exit : exit.content;
+  return withContentRemarks(remarking({ ...found, exit: code }, remarks), content, around);
 };
 
 const ranked = async (
@@ -40,6 +42,7 @@ const ranked = async (
       })),
     );
   }
+  if (found.length === 0 && content.procedures.damaged === true) return done('');
   if (found.length === 0) {
     return {
       ...done(''),
@@ -54,7 +57,7 @@ const ranked = async (
           String(score).padStart(3),
           inLanguage(procedure.title, language),
           procedure.id,
-          life(procedure, tell),
+          tell(lifeWords(procedure)),
           reasonWords(reasons, said),
         ]),
       ),

@@ -3,18 +3,17 @@ import type { Procedures } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { Filter, Head } from '../records/records.ts';
 import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
+import { recordRemarks } from './records-at-hand.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf, notAllowed, usage } from './usage.ts';
-import { openWorkplace, recordRemarks } from './workplace.ts';
+import { openWorkplace } from './workplace.ts';
 
 /** `zhiban incidents`: what is on record, newest first. */
 export const incidentsCommand: Run = async ({ options }, around) => {
   const filter = filterOf(options, around);
   if ('exit' in filter) return filter;
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
-  const { records, ground } = opened.workplace;
+  const { records, ground } = await openWorkplace(around);
   const heads = records.list(filter);
   const remarks = recordRemarks(records.troubles(), around);
   records.close();

@@ -13,8 +13,11 @@ const installationFolder = (from: string = import.meta.dirname): string => {
 /** The procedures as their authors wrote them. */
 export const contentFolder = (): string => join(installationFolder(), 'content');
 
-/** The same, checked and put into one file by the build. */
-export const compiledContent = (): string => join(installationFolder(), 'dist', 'content.jsonl');
+/** What the build makes: the program itself and what it reads. */
+export const builtFolder = (): string => join(installationFolder(), 'dist');
 
-/** How characters sound, put there by the build too. */
-export const compiledSounds = (): string => join(installationFolder(), 'dist', 'sounds.json');
+/** The procedures, checked and put into one file. */
+export const compiledContent = (): string => join(builtFolder(), 'content.jsonl');
+
+/** How characters sound. */
+export const compiledSounds = (): string => join(builtFolder(), 'sounds.json');

@@ -12,9 +12,7 @@ import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** `zhiban note <incident> <text…>`: an addendum. Nothing that is on record is touched. */
 export const noteCommand: Run = async ({ words: [number, ...text] }, around) => {
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
-  const { workplace } = opened;
+  const workplace = await openWorkplace(around);
   try {
     return add(workplace, number, text.join(' '), around);
   } finally {

@@ -28,10 +28,8 @@ export const openConsole: Run = async ({ words }, around, program) => {
     const { helpOf } = await import('./help.ts');
     return { exit: exit.usage, err: helpOf(program, [], tell) };
   }
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
   return work(
-    opened.workplace,
+    await openWorkplace(around),
     around,
     words.length === 0 ? undefined : { kind: 'words', words: words.join(' ') },
   );
@@ -56,9 +54,8 @@ const slippedCommand = async (
     program.commands.map((command) => command.name()),
   );
   if (meant === undefined) return undefined;
-  const hand = await contentAtHand(around);
-  if (hand.kind === 'failed') return hand.outcome;
-  if ((finderFor(hand.content).find(word)[0]?.score ?? 0) >= named) return undefined;
+  const { content } = await contentAtHand(around);
+  if ((finderFor(content).find(word)[0]?.score ?? 0) >= named) return undefined;
   const { tell } = around;
   return usage(
     tell({ zh: `没有“${word}”这个命令。`, en: `There is no command “${word}”. ` }) +

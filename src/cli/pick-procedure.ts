@@ -2,11 +2,13 @@ import { nearest } from '../condition/nearest.ts';
 import type { Content } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import type { Card } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
-import { damagedContent } from './content-at-hand.ts';
+import { damageWords } from './content-at-hand.ts';
 import { finderFor } from './finding.ts';
-import type { Outcome } from './outcome.ts';
+import { exit, failed, type Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
+import { standIn, unreadable } from './unreadable.ts';
 import { guess, usage } from './usage.ts';
 
 /** The procedure, and the caller's words where it was found by them; or what to say instead. */
@@ -23,26 +25,52 @@ export const pickProcedure = (
   words: readonly string[],
   around: Surroundings,
 ): PickedProcedure => {
-  const [id = ''] = words;
-  const named = words.length === 1 ? content.procedures.get(id as ProcedureId) : undefined;
-  if (named !== undefined) return { kind: 'ok', procedure: named };
   const said = words.join(' ');
+  if (content.procedures.has(said as ProcedureId)) return opened(content, said as ProcedureId, around);
   const found = finderFor(content).find(said);
-  const [best, second] = found;
+  const best = beyondDoubt(found, said);
+  if (best !== undefined) return opened(content, best.id, around, said);
+  const outcome =
+    content.procedures.damaged === true
+      ? failed(damageWords(around), exit.content)
+      : usage(notNamed(content, said, found, around));
+  return { kind: 'failed', outcome };
+};
+
+type Found = ReturnType<ReturnType<typeof finderFor>['find']>;
+
+const beyondDoubt = ([best, second]: Found, said: string): Card | undefined => {
   const wanted = /^[\w-]+$/u.test(said) ? surely : 0;
-  if (best?.fit === 'sure' && best.score >= wanted && best.score > (second?.score ?? 0)) {
-    const procedure = content.procedures.get(best.procedure.id);
-    if (procedure !== undefined) return { kind: 'ok', procedure, words: said };
-  }
-  if (content.procedures.damaged === true) return { kind: 'failed', outcome: damagedContent(around) };
-  return { kind: 'failed', outcome: usage(notNamed(content, said, found, around)) };
+  const isSure = best?.fit === 'sure' && best.score >= wanted && best.score > (second?.score ?? 0);
+  return isSure ? best.procedure : undefined;
+};
+
+/** The whole of it; where that is damaged, how to take the call without it. */
+const opened = (
+  content: Content,
+  id: ProcedureId,
+  { tell }: Surroundings,
+  words?: string,
+): PickedProcedure => {
+  const procedure = content.procedures.get(id);
+  if (procedure !== undefined) return { kind: 'ok', procedure, ...(words === undefined ? {} : { words }) };
+  const title = [...content.procedures.values()].find((card) => card.id === id)?.title ?? { zh: id };
+  const general = standIn(content);
+  const instead =
+    general === undefined
+      ? { zh: '请用 zhiban procedures 另选一个', en: 'choose another one with zhiban procedures' }
+      : {
+          zh: `先用 zhiban start ${general.id} 接这通来电`,
+          en: `take the call with zhiban start ${general.id}`,
+        };
+  return { kind: 'failed', outcome: failed(tell(unreadable(title, instead)), exit.content) };
 };
 
 /** That no procedure is called so, and which ones may be meant: what the words find, else the nearest id. */
 export const notNamed = (
   content: Content,
   said: string,
-  found: ReturnType<ReturnType<typeof finderFor>['find']>,
+  found: Found,
   { tell, language }: Pick<Surroundings, 'tell' | 'language'>,
 ): string => {
   const candidates = found

@@ -1,13 +1,18 @@
 import { unfinishedLine, unfinishedWords } from '../plain/unfinished-lines.ts';
+import type { Content } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
+import type { Card } from '../procedure/procedures.ts';
 import { inLanguage, type Text } from '../procedure/text.ts';
 import type { IncidentId } from '../records/records.ts';
 import type { Session } from '../session/session.ts';
 import { openHeads, unfinishedOf } from '../session/unfinished.ts';
+import type { Found } from '../triage/find.ts';
 import { finderFor } from './finding.ts';
+import { lifeWords } from './life-words.ts';
 import type { LinesIn } from './lines-in.ts';
 import { noClearMatch, reasonWords } from './reason-words.ts';
 import type { Surroundings } from './surroundings.ts';
+import { standIn, unreadable } from './unreadable.ts';
 import type { Workplace } from './workplace.ts';
 
 /** A new call on a procedure, or an open one to go on with. */
@@ -22,34 +27,30 @@ export interface PlainHome {
   readonly print: (line: string) => void;
 }
 
+const question: Text = {
+  zh: '来电人说了什么？写几个字按 Enter；写编号就开始。',
+  en: 'What does the caller say? Type a few words and Enter; a number begins.',
+};
 const nothingFits: Text = {
   zh: '没有相近的流程，换个说法；空行看全部。',
   en: 'Nothing fits: try other words; an empty line shows all.',
 };
+const forAnyCall: Text = { zh: '还没弄清时用', en: 'when it is not clear yet' };
 
 /** Where one asks line by line what the caller says, until something is chosen. Undefined when the input ends before that. */
 export const chooseAtHome = async (home: PlainHome, words = ''): Promise<ChosenAtHome | undefined> => {
   const { workplace, around, lines, print } = home;
-  const { tell, language } = around;
+  const { tell } = around;
   const open = unfinishedOf(workplace, openHeads(workplace)).calls;
   const finder = finderFor(workplace.content);
   let said = words;
   for (;;) {
-    const found = finder.find(said).slice(0, 9);
-    print(
-      tell({
-        zh: '来电人说了什么？写几个字按 Enter；写编号就开始。',
-        en: 'What does the caller say? Type a few words and Enter; a number begins.',
-      }),
-    );
+    const found = finder.find(said);
+    const offered = offeredOf(found, workplace.content);
+    print(tell(question));
     if (found.length === 0) print(tell(nothingFits));
     else if (said !== '' && found[0]?.fit === 'guess') print(tell(noClearMatch));
-    for (const [at, { procedure, reasons }] of found.entries()) {
-      const marks = [inLanguage(procedure.title, language)];
-      if (procedure.life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));
-      if (reasons.length > 0) marks.push(reasonWords(reasons, said));
-      print(`    ${at + 1} ${marks.join('  ')}`);
-    }
+    for (const [at, one] of offered.entries()) print(`    ${at + 1} ${offerLine(one, said, around)}`);
     if (open.length > 0) print(tell(zeroWords(open)));
     print('>');
     const line = await nextLine(lines);
@@ -59,11 +60,46 @@ export const chooseAtHome = async (home: PlainHome, words = ''): Promise<ChosenA
       if (incident !== undefined) return { kind: 'resume', incident };
       continue;
     }
-    const chosen = /^[1-9]$/u.test(line) ? found[Number(line) - 1] : undefined;
-    if (chosen !== undefined)
-      return { kind: 'procedure', procedure: chosen.procedure.id, words: said || undefined };
-    said = line;
+    const chosen = /^[1-9]$/u.test(line) ? offered[Number(line) - 1]?.procedure : undefined;
+    if (chosen === undefined) said = line;
+    else if (workplace.content.procedures.get(chosen.id) === undefined)
+      print(damagedWords(chosen, workplace.content, around));
+    else return { kind: 'procedure', procedure: chosen.id, words: said || undefined };
   }
+};
+
+/** A digit for each. */
+const MOST = 9;
+
+type Offer = Pick<Found<Card>, 'procedure' | 'reasons'>;
+
+/** The first that were found, and always the one for any call: nobody has to find words for it. */
+const offeredOf = (found: readonly Offer[], content: Content): readonly Offer[] => {
+  const general = standIn(content);
+  const first = found.slice(0, MOST);
+  if (general === undefined || first.some(({ procedure }) => procedure.id === general.id)) return first;
+  return [...first.slice(0, MOST - 1), { procedure: general, reasons: [] }];
+};
+
+const offerLine = ({ procedure, reasons }: Offer, said: string, { tell, language }: Surroundings): string => {
+  const marks = [inLanguage(procedure.title, language)];
+  if (procedure.life) marks.push(tell(lifeWords(procedure)));
+  if (procedure.general && reasons.length === 0) marks.push(tell(forAnyCall));
+  if (reasons.length > 0) marks.push(reasonWords(reasons, said));
+  return marks.join('  ');
+};
+
+const damagedWords = (procedure: Card, content: Content, { tell, language }: Surroundings): string => {
+  const general = standIn(content);
+  const title = general && inLanguage(general.title, language);
+  return tell(
+    unreadable(
+      procedure.title,
+      title === undefined
+        ? { zh: '请选一个相近的', en: 'choose the nearest other one' }
+        : { zh: `先用“${title}”接这通来电`, en: `take the call with “${title}”` },
+    ),
+  );
 };
 
 const zeroWords = ([first, ...others]: readonly Session[]): Text =>

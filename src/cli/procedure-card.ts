@@ -6,6 +6,7 @@ import type { SourceId } from '../procedure/ids.ts';
 import type { Amount, Deadline, FollowUp, Procedure, Source, Step } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { conditionWords, momentWords, type Naming } from './condition-words.ts';
+import { lifeWords } from './life-words.ts';
 
 /** Cells of a line: what fits on a sheet of paper and on every terminal. */
 const columns = 80;
@@ -52,7 +53,7 @@ const head = ({ procedure, tell }: Card): Lines => {
     },
   } satisfies { [status in typeof review.status]: Text };
   const marks = [id, family, tell({ zh: `第 ${version} 版`, en: `version ${version}` })];
-  if (life) marks.push(tell({ zh: '危及生命', en: 'life-safety' }));
+  if (life) marks.push(tell(lifeWords({ life })));
   return [
     tell(procedure.title),
     ...breakLines(marks.join(' · '), columns),

@@ -2,23 +2,18 @@ import { type Content, familyName } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Card } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
-import { contentAtHand, damagedContent, withContentRemarks } from './content-at-hand.ts';
+import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
 import { finderFor } from './finding.ts';
-import { done, doneJson, type Outcome } from './outcome.ts';
+import { lifeWords } from './life-words.ts';
+import { done, doneJson, exit, type Outcome } from './outcome.ts';
 import { notNamed } from './pick-procedure.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { notAllowed, usage } from './usage.ts';
 
-/** The mark of a procedure that lives depend on, as a word. */
-export const life = (procedure: Card, tell: Surroundings['tell']): string =>
-  procedure.life ? tell({ zh: '危及生命', en: 'life-safety' }) : '';
-
 /** `zhiban procedures [id]`: all of them, or one to read. */
 export const proceduresCommand: Run = async ({ words: [id], options }, around) => {
-  const hand = await contentAtHand(around);
-  if (hand.kind === 'failed') return hand.outcome;
-  const { content } = hand;
+  const { content } = await contentAtHand(around);
   const json = options['json'] === true;
   const outcome =
     id === undefined
@@ -72,7 +67,7 @@ const asTable = async (
         procedure.id,
         inLanguage(familyName(content, procedure.family), language),
         `v${procedure.version}`,
-        life(procedure, tell),
+        tell(lifeWords(procedure)),
       ]),
     ),
   );
@@ -81,15 +76,12 @@ const asTable = async (
 const one = async (content: Content, id: string, json: boolean, around: Surroundings): Promise<Outcome> => {
   const procedure = content.procedures.get(id as ProcedureId);
   if (procedure === undefined) {
+    // What is damaged is told with every list; that there is no such procedure would not be true.
     return content.procedures.damaged === true
-      ? damagedContent(around)
-      : unknownProcedure(content, id, around);
+      ? { exit: exit.content }
+      : usage(notNamed(content, id, finderFor(content).find(id), around));
   }
   if (json) return doneJson({ schema: 1, ...procedure });
   const { procedureCard } = await import('./procedure-card.ts');
   return done(procedureCard(procedure, content, around.language));
 };
-
-/** What to say where no procedure has that id: those that the word may mean, as for starting one. */
-const unknownProcedure = (content: Content, id: string, around: Surroundings): Outcome =>
-  usage(notNamed(content, id, finderFor(content).find(id), around));

@@ -33,9 +33,7 @@ export const resumeCommand: Run = async ({ words: [number], options }, around) =
       }),
     );
   }
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
-  const { workplace } = opened;
+  const workplace = await openWorkplace(around);
   const given = number ?? unfinishedOf(workplace, openHeads(workplace)).calls[0]?.id;
   const picked = pickIncident(workplace.records, given, { status: 'open' }, around);
   if (picked.kind === 'failed') {

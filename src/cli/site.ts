@@ -39,10 +39,9 @@ export const siteInit: Run = async (_, { folders, tell }) => {
 
 /** `zhiban site show`: which of the organisation's files are there, and what came of them. */
 export const siteShow: Run = async (_, around) => {
-  const hand = await contentAtHand(around);
-  if (hand.kind === 'failed') return hand.outcome;
+  const { content } = await contentAtHand(around);
   const { folders, tell, language } = around;
-  const { roles, people, roster, problems } = hand.content;
+  const { roles, people, roster, problems } = content;
   const empty = Object.values(roles).filter(
     ({ parties, onDuty }) => parties.length === 0 && onDuty === undefined,
   );

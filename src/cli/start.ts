@@ -5,9 +5,7 @@ import { openWorkplace } from './workplace.ts';
 
 /** `zhiban start [procedure|words…]`: straight into a live incident. */
 export const startCommand: Run = async ({ words, options }, around) => {
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
-  const { workplace } = opened;
+  const workplace = await openWorkplace(around);
   const { answers, caller } = options;
   const said = typeof caller === 'string' ? caller : undefined;
   if (typeof answers === 'string') {

@@ -1,16 +1,14 @@
 import { remarksOf } from '../report/summary-remarks.ts';
 import { done, exit, remarking } from './outcome.ts';
+import { recordRemarks, recordsAtHand } from './records-at-hand.ts';
 import type { Run } from './run.ts';
-import { openWorkplace, recordRemarks } from './workplace.ts';
 
 /** `zhiban store path`: the folder, and nothing else, so that scripts can use it. */
 export const storePath: Run = async (_, { folders }) => done(`${folders.records}\n`);
 
 /** `zhiban store verify`: reads every record against its chain and its anchor. */
 export const storeVerify: Run = async (_, around) => {
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
-  const { records } = opened.workplace;
+  const records = recordsAtHand(around);
   const damaged = [...records.verify()].sort(([a], [b]) => (a < b ? -1 : 1));
   const count = records.list({ status: 'all' }).length;
   const troubles = records.troubles();

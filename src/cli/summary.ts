@@ -6,11 +6,12 @@ import { groundOf } from '../session/place.ts';
 import { summaryIn } from './export-summary.ts';
 import { done, exit, failed, type Outcome, remarking } from './outcome.ts';
 import { pickIncident } from './pick-incident.ts';
+import { recordRemarks } from './records-at-hand.ts';
 import type { Run } from './run.ts';
 import { saveFile } from './save-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { notAllowed } from './usage.ts';
-import { openWorkplace, recordRemarks, type Workplace } from './workplace.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
 
 const formats = ['text', 'markdown', 'json'] as const;
 
@@ -18,9 +19,7 @@ const formats = ['text', 'markdown', 'json'] as const;
 export const summaryCommand: Run = async ({ words: [number], options }, around) => {
   const format = formats.find((one) => one === (options['format'] ?? 'text'));
   if (format === undefined) return notAllowed(around.tell, '--format', String(options['format']), formats);
-  const opened = await openWorkplace(around);
-  if (opened.kind === 'failed') return opened.outcome;
-  const { workplace } = opened;
+  const workplace = await openWorkplace(around);
   const { records } = workplace;
   const picked = pickIncident(records, number, {}, around);
   const summary =

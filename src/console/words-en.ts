@@ -204,7 +204,7 @@ export const en: Words = {
     noneToResume: 'No unfinished call',
     tookBack: 'That call was opened by a slip and is closed as one; go on looking',
     pickFirst: 'Type a few words, or choose a procedure by digit or ↑↓',
-    notOpened: 'This procedure could not be opened',
+    notOpened: 'It cannot be opened: choose another, or 0',
     lost: (n) => `↓ ${n} more`,
     unlisted: (n) => `${n} more: type a few words to find them`,
     go: 'resume',

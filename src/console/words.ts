@@ -207,7 +207,7 @@ const zh = {
     noneToResume: '没有未结束的通话',
     tookBack: '刚才那一通是开错的，已按“开错”结束；请接着找',
     pickFirst: '先输入几个字，或按数字、↑↓ 选一个流程',
-    notOpened: '没能打开这个流程',
+    notOpened: '这个流程打不开，请另选，或按 0',
     lost: (n: number) => `↓ 还有 ${n} 个`,
     unlisted: (n: number) => `另有 ${n} 个，写几个字来找`,
     go: '继续',

@@ -37,6 +37,20 @@ export interface Content {
   readonly problems: readonly Problem[];
 }
 
+/** Nothing at all: what a folder is laid over where there is no other. */
+export const noContent: Content = {
+  procedures: new Map(),
+  settings: {},
+  roles: {},
+  people: {},
+  roster: {},
+  holidays: {},
+  families: {},
+  phrases: { groups: [] },
+  blocks: {},
+  problems: [],
+};
+
 /** A number or word that each site may set for itself, such as how soon the lift firm must be rung. */
 export interface Setting {
   readonly value: number | string;

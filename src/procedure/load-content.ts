@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { BlockText, Content } from './content.ts';
+import { type BlockText, type Content, noContent } from './content.ts';
 import { type ContentFile, contentFiles } from './content-files.ts';
 import { quotable } from './harmless.ts';
 import type { ProcedureId } from './ids.ts';
@@ -31,20 +31,6 @@ export interface Loaded {
   readonly origins: Origins;
   readonly pathFiles: readonly ContentFile[];
 }
-
-/** What a folder is laid over where there is no other. */
-export const noContent: Content = {
-  procedures: new Map(),
-  settings: {},
-  roles: {},
-  people: {},
-  roster: {},
-  holidays: {},
-  families: {},
-  phrases: { groups: [] },
-  blocks: {},
-  problems: [],
-};
 
 /**
  * Loads a content folder. A file with a fault is left out and told in `problems`; the others are there.

@@ -43,7 +43,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 /** An organisation's own procedures over others: each takes the place of one with its id. Reads neither. */
 export const laidOver = (base: Procedures, own: Procedures): Procedures => {
   if (own.size === 0) return base;
-  if (base.size === 0) return own;
+  if (base.size === 0 && base.damaged !== true) return own;
   const added = (): readonly ProcedureId[] => [...own.keys()].filter((id) => !base.has(id));
   return {
     get size() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pathProblems } from '../../src/cli/path-problems.ts';
-import { noContent } from '../../src/procedure/load-content.ts';
+import { noContent } from '../../src/procedure/content.ts';
 import type { PathTest } from '../../src/procedure/path-test.ts';
 import { problemSentence } from '../../src/procedure/problem.ts';
 import { act, aProcedure, ask, id, notify } from '../support/a-procedure.ts';

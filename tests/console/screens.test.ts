@@ -51,7 +51,7 @@ describe('home with more procedures than lines', () => {
   });
 
   it('says when a procedure cannot be opened, and stays', () => {
-    expect(crowded().press('2')).toContain('没能打开这个流程');
+    expect(crowded().press('2')).toContain('这个流程打不开');
   });
 
   it('clears the words on Esc, opens the help on ?, and comes back', () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readContent, writeContent } from '../../src/procedure/compiled-content.ts';
-import { familyName } from '../../src/procedure/content.ts';
+import { familyName, noContent } from '../../src/procedure/content.ts';
 import { anyContentFiles } from '../../src/procedure/content-files.ts';
 import { bytesOf } from '../../src/procedure/file-bytes.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
-import { loadContent, noContent } from '../../src/procedure/load-content.ts';
+import { loadContent } from '../../src/procedure/load-content.ts';
 import { overlay } from '../../src/procedure/overlay.ts';
 import { procedureText } from '../../src/procedure/procedure-text.ts';
 import { allFaults, folderAfter, loadingFaults } from './faults.ts';
