@@ -4,6 +4,7 @@ import { answerWords } from '../report/answer-words.ts';
 import type { AskingAct, AskingField, AskingMore, AskingStep } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { outcomeLines } from './call-lines.ts';
+import { earlierCounted, suggested } from './offers.ts';
 import { block, choices, labelled } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
@@ -26,7 +27,7 @@ export const choiceLines = (view: View, asking: AskingStep, setting: Setting): r
         ...heldLines(view, asking, setting),
         ...stands,
         ...hintLines(asking.field, setting),
-        ...fieldLines(asking.field, setting),
+        ...fieldLines(view, asking, setting),
       ];
     case 'more':
       return [...stands, ...moreLines(view, asking, setting)];
@@ -54,7 +55,7 @@ const actLines = ({ step, standing }: AskingAct, { language }: Setting): readonl
   if (standing === 'done') return block(words.finished);
   const plain = step.kind === 'say' ? words.said : words.acted;
   const label = step.done === undefined ? plain : inLanguage(step.done, language);
-  return [...choices([`1 ${label}`, `2 ${words.cannot}`]), ...block(words.orSeen)];
+  return choices([`1 ${label}`, `2 ${words.cannot}`]);
 };
 
 const heldLines = (
@@ -69,7 +70,9 @@ const heldLines = (
 const hintLines = ({ hint }: Field, { language }: Setting): readonly string[] =>
   hint === undefined ? [] : labelled(plainWords(language).hintLabel, [inLanguage(hint, language)]);
 
-const fieldLines = (field: Field, { language }: Setting): readonly string[] => {
+const fieldLines = (view: View, asking: AskingField, setting: Setting): readonly string[] => {
+  const { field } = asking;
+  const { language } = setting;
   const words = plainWords(language);
   const own = (text: Text | undefined): string | undefined => text && inLanguage(text, language);
   const zero = `0 ${words.unknown}`;
@@ -85,18 +88,23 @@ const fieldLines = (field: Field, { language }: Setting): readonly string[] => {
       return choices([...options, zero]);
     case 'choices': {
       const none = options.length < 9 ? [`${options.length + 1} ${words.none}`] : [];
-      return [...choices([...options, ...none, zero]), ...block(words.several)];
+      return choices([...options, ...none, zero, words.several]);
     }
     case 'moment':
-      return [...block(`1 ${words.now}  ${words.orTime}`), ...block(`${words.write}  ${words.special}`)];
-    default: {
-      const suggestions = (field.suggestions ?? []).map((one) => inLanguage(one, language));
-      return [
-        ...(suggestions.length === 0 ? [] : block(words.suggestions(suggestions.join(' / ')))),
-        ...block(`${words.write}  ${words.special}`),
-      ];
-    }
+      return choices([`1 ${words.now}`, words.orTime, words.noValue]);
+    default:
+      return writtenLines(view, asking, setting);
   }
+};
+
+/** What can be taken by its number, and the rest. */
+const writtenLines = (view: View, asking: AskingField, setting: Setting): readonly string[] => {
+  const words = plainWords(setting.language);
+  const counted = earlierCounted(view, asking, setting);
+  return [
+    ...choices(suggested(view, asking, setting)),
+    ...choices([words.write, words.noValue, ...(counted === undefined ? [] : [counted])]),
+  ];
 };
 
 const moreLines = (

@@ -7,6 +7,8 @@ type Alone = 'help' | 'send-help' | 'back' | 'undo' | 'end' | 'facts' | 'grade' 
 export type Line =
   | { readonly [kind in Alone | 'empty']: { readonly kind: kind } }[Alone | 'empty']
   | { readonly kind: 'skip' | 'note' | 'repeat' | 'clocks' | 'contacts'; readonly text: string }
+  /** What the answer need not be written for: all of it, by a number, or what holds a few letters. */
+  | { readonly kind: 'offers'; readonly text: string }
   /** Words at hand: the group of that number, 0 for the one that fits now. */
   | { readonly kind: 'phrases'; readonly group: number }
   | { readonly kind: 'answer'; readonly text: string };
@@ -22,8 +24,10 @@ const alone: { readonly [key: string]: Alone } = {
   '#': 'procedures',
 };
 
+const WORDS: ReadonlySet<Field['type']> = new Set(['text', 'long-text', 'name', 'address', 'phone']);
+
 /**
- * Reads a line. A sign that stands alone is a command, `-`, `+`, `*`, `~` and `&` with what follows them, and `"` with a number, in any
+ * Reads a line. A sign that stands alone is a command, `-`, `+`, `*`, `~` and `&` with what follows them, `;` where words are asked for, and `"` with a number, in any
  * width. A number below zero and a telephone number with its country code are answers, not commands; `\` makes an answer of anything.
  */
 export const readLine = (typed: string, type: Field['type'] | undefined): Line => {
@@ -42,6 +46,7 @@ export const readLine = (typed: string, type: Field['type'] | undefined): Line =
   if (first === '-' && !signed) return { kind: 'skip', text: rest };
   if (first === '+' && !signed) return { kind: 'note', text: rest };
   if (first === '&') return { kind: 'contacts', text: rest };
+  if (first === ';' && type !== undefined && WORDS.has(type)) return { kind: 'offers', text: rest };
   if (first === '~') return { kind: 'clocks', text: rest };
   return first === '*' ? { kind: 'repeat', text: rest } : { kind: 'answer', text };
 };

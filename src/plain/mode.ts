@@ -25,11 +25,15 @@ export type Mode =
 
 /** What a line leads to. */
 export type Reply =
-  /** `paper`: what to write down by hand should it not be saved; `next`: what is asked after it. */
+  /**
+   * `paper`: what to write down by hand should it not be saved; `heard`: what was understood, where it was not typed in
+   * full; `next`: what is asked after it.
+   */
   | {
       readonly kind: 'send';
       readonly command: Exclude<Command, { type: 'open' }>;
       readonly paper: string;
+      readonly heard?: string;
       readonly next?: Mode;
     }
   | { readonly kind: 'turn'; readonly mode: Mode }

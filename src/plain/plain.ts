@@ -25,7 +25,7 @@ import { news, nothingTold } from './news.ts';
 import { readBack } from './read-back.ts';
 import { replyTo } from './reply.ts';
 import type { Setting } from './setting.ts';
-import { stepLines } from './step-lines.ts';
+import { namedSources, stepLines } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
 export interface PlainCall {
@@ -84,6 +84,7 @@ const conversation = ({
   let lastSaid = false;
   const repeated = new Set<string>();
   let shown = '';
+  let sources = '';
   let place: View['appended']['kind'] = 'saved';
 
   const print = (lines: readonly string[]): void => {
@@ -94,6 +95,7 @@ const conversation = ({
     directory,
     phrases,
     names,
+    earlier,
     roles: roleTitles(view, directory.title),
   });
   const asking = (view: View): Asking => askingOf(view, mode.kind === 'step' ? mode.turned : undefined);
@@ -123,12 +125,18 @@ const conversation = ({
     print(now.lines);
     if (mode.kind === 'step') {
       const at = shownAs(asking(view), view);
-      if (at !== shown) print([...stepLines(view, asking(view), setting(view)), ...lastWords(view)]);
+      if (at !== shown) print([...lastWords(view), ...nextStep(view)]);
       shown = at;
     } else {
       print(modeLines(view, mode, setting(view)));
     }
     print([words.prompt]);
+  };
+
+  const nextStep = (view: View): readonly string[] => {
+    const lines = stepLines(view, asking(view), setting(view), sources);
+    sources = namedSources(asking(view), setting(view));
+    return lines;
   };
 
   /** Once, when nothing but the step asked is left to say to the caller. */
@@ -148,7 +156,7 @@ const conversation = ({
     });
 
   const send = (
-    { command, paper, next = { kind: 'step' } }: Extract<Reply, { kind: 'send' }>,
+    { command, paper, heard, next = { kind: 'step' } }: Extract<Reply, { kind: 'send' }>,
     before: Asking,
   ): void => {
     mode = { kind: 'step' };
@@ -159,6 +167,7 @@ const conversation = ({
       return;
     }
     mode = next;
+    if (heard !== undefined) print([heard]);
     if (command.type === 'note') print([words.noted]);
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
     if (command.type === 'withdraw-ring') print([contactsWords(language).takenBack]);
@@ -181,6 +190,7 @@ const conversation = ({
         return;
       case 'again':
         shown = '';
+        sources = '';
         return;
       case 'return':
         session.visit(undefined);

@@ -1,3 +1,4 @@
+import type { Answer } from '../incident/answer.ts';
 import type { TryOutcome } from '../incident/entry.ts';
 import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage } from '../procedure/text.ts';
@@ -95,12 +96,21 @@ const replyToCall = (
 };
 
 const replyToField = (view: View, asking: AskingField, text: string, setting: Setting): Reply => {
-  const { language } = setting;
   const read = readAnswer(asking.field, text, view.now.wall);
   if (read.kind !== 'answer') return notUnderstood(setting);
-  const value = answerWords(asking.field, read.answer, language, view.incident.opened.at.wall);
+  return answerReply(view, asking, read.answer, setting);
+};
+
+/** Answers the field that is asked. */
+export const answerReply = (
+  { incident }: View,
+  asking: AskingField,
+  answer: Answer,
+  { language }: Setting,
+): Extract<Reply, { kind: 'send' }> => {
+  const value = answerWords(asking.field, answer, language, incident.opened.at.wall);
   const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
-  return { kind: 'send', command: answering(asking, read.answer), paper };
+  return { kind: 'send', command: answering(asking, answer), paper };
 };
 
 const replyToList = (

@@ -7,6 +7,7 @@ import { clockMenuWords } from './clocks.ts';
 import { contactsFor, contactsWords } from './contacts.ts';
 import { readLine } from './line.ts';
 import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
+import { replyToOffers } from './offers.ts';
 import { phraseLines } from './phrase-lines.ts';
 import { putOff, replyInMode } from './reply-in-mode.ts';
 import { named, replyToStep } from './reply-to-step.ts';
@@ -53,6 +54,10 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
       return contactsFor(view, setting, line.text).length === 0
         ? { kind: 'tell', lines: [contactsWords(setting.language).none] }
         : { kind: 'turn', mode: { kind: 'contacts', words: line.text } };
+    case 'offers':
+      return asking.kind === 'field'
+        ? replyToOffers(view, asking, line.text, setting)
+        : notUnderstood(setting);
     case 'answer':
       return replyToStep(view, asking, line.text, setting);
     default:

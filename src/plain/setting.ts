@@ -2,6 +2,7 @@ import type { SitePhrases } from '../procedure/phrases.ts';
 import type { Language } from '../procedure/text.ts';
 import type { RoleTitles } from '../report/step-words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
+import type { Earlier } from '../session/earlier.ts';
 import type { Directory } from '../site/directory.ts';
 
 /** What the lines of a step are made with. */
@@ -12,4 +13,6 @@ export interface Setting {
   /** Words for every call, and how the desk and the operator name themselves in them. */
   readonly phrases: SitePhrases;
   readonly names: SpokenNames;
+  /** What earlier incidents told. */
+  readonly earlier: Earlier;
 }

@@ -1,5 +1,4 @@
 import { judge } from '../incident/relevance.ts';
-import type { Source } from '../procedure/procedure.ts';
 import { inLanguage, type Text } from '../procedure/text.ts';
 import { missingWords } from '../report/address-words.ts';
 import { aloudWords } from '../report/read-back-words.ts';
@@ -14,24 +13,28 @@ import { block, choices, labelled } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
-/** The step that waits, with its choices: everything that the operator has to read before answering. */
-export const stepLines = (view: View, asking: Asking, setting: Setting): readonly string[] => {
+/**
+ * The step that waits: everything that the operator has to read before answering. It is heard line by line, so the
+ * question stands right before its choices, and nothing after them.
+ * @param heard the sources that were named last: the same ones are not named at every step
+ */
+export const stepLines = (view: View, asking: Asking, setting: Setting, heard = ''): readonly string[] => {
   switch (asking.kind) {
     case 'finished':
       return finishedLines(view, asking, setting);
     case 'hand-off':
-      return handOffLines(asking, setting);
+      return handOffLines(asking, setting, heard);
     case 'act':
     case 'notify':
     case 'field':
     case 'more':
       return [
         ...headLines(view, asking, setting),
-        ...(asking.kind === 'field' || asking.kind === 'more' ? questionLines(asking, setting) : []),
         ...(asking.kind === 'notify' ? callLines(view, asking, setting) : []),
         ...limitLines(view, asking, setting),
         ...whyLines(asking, setting),
-        ...sourceLines(asking.step.sources, asking.procedure.sources, setting),
+        ...sourceLines(asking, setting, heard),
+        ...(asking.kind === 'field' || asking.kind === 'more' ? questionLines(asking, setting) : []),
         ...choiceLines(view, asking, setting),
       ];
     default:
@@ -40,15 +43,17 @@ export const stepLines = (view: View, asking: Asking, setting: Setting): readonl
 };
 
 const handOffLines = (
-  { to, handOff, procedure }: Extract<Asking, { kind: 'hand-off' }>,
+  asking: Extract<Asking, { kind: 'hand-off' }>,
   setting: Setting,
+  heard: string,
 ): readonly string[] => {
+  const { to, handOff } = asking;
   const { language } = setting;
   const words = plainWords(language);
   return [
     `[${words.finishedMark}] ${words.handOff(inLanguage(to.title, language))}`,
     ...labelled(words.why, [inLanguage(handOff.because, language)]),
-    ...sourceLines(handOff.sources, procedure.sources, setting),
+    ...sourceLines(asking, setting, heard),
     ...choices([`1 ${words.handOffYes}`, `2 ${words.handOffNo}`]),
   ];
 };
@@ -125,12 +130,14 @@ const limitLines = (
 const whyLines = ({ step }: AskingStep, setting: Setting): readonly string[] =>
   labelled(plainWords(setting.language).why, linesOf(step.why, setting));
 
-const sourceLines = (
-  ids: readonly string[],
-  sources: { readonly [id: string]: Source },
-  { language }: Setting,
-): readonly string[] => {
-  const words = plainWords(language);
-  const named = sourcesWords(ids, { sources }, language);
-  return named.length === 0 ? [] : labelled(words.source, [words.joined(named)]);
+const sourceLines = (asking: Asking, setting: Setting, heard: string): readonly string[] => {
+  const named = namedSources(asking, setting);
+  return named === '' || named === heard ? [] : labelled(plainWords(setting.language).source, [named]);
+};
+
+/** Where what is asked comes from; empty where nothing is asked. */
+export const namedSources = (asking: Asking, { language }: Setting): string => {
+  if (asking.kind === 'finished') return '';
+  const { sources: ids } = asking.kind === 'hand-off' ? asking.handOff : asking.step;
+  return plainWords(language).joined(sourcesWords(ids, asking.procedure, language));
 };

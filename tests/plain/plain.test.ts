@@ -91,8 +91,8 @@ describe('a prompt', () => {
     expect(following(3)).toBe(
       [
         '[4] 接听',
-        '    问      里面有没有人？',
         '    依据    示例管理办法 第七条',
+        '    问      里面有没有人？',
         '    1 没有  2 有人，清醒  3 有人不适 → 120  0 不清楚',
         '>',
       ].join('\n'),
@@ -117,7 +117,7 @@ describe('a prompt', () => {
   test('gives the hint of a field and what might be written', async () => {
     const { text } = await type([...upToHelp, '1', '1', '1', '4', '/', '2']);
     expect(text).toContain('    提示    到哪栋楼');
-    expect(text).toContain('    例如：突然停了');
+    expect(text).toContain('    ;1 突然停了');
   });
 
   test('an uncertain step says so', async () => {

@@ -1,6 +1,8 @@
 import { alarms, heard } from '../../incident/alarms.ts';
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import { isWritten } from '../../session/asking.ts';
+import type { Offers } from '../../session/offers.ts';
+import { offersFor } from '../../session/offers.ts';
 import type { Session } from '../../session/session.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
 import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
@@ -21,8 +23,7 @@ import { overParent } from './over-parent.ts';
 import { clocksOver } from './panels/clocks.ts';
 import { contactsWords } from './panels/contacts-words.ts';
 import { inOwnWords } from './party-lines.ts';
-import type { Offers } from './suggesting.ts';
-import { isEarlier, nextOffer, offersFor, suggestingWords } from './suggesting.ts';
+import { arrowOffers, isEarlier, nextOffer, suggestingWords } from './suggesting.ts';
 
 /** The call: one step at a time, with what is known beside it. From keys to deeds, and from what is known to a picture. */
 export const callScreen = (session: Session, ports: CallPorts): Screen => {
@@ -89,7 +90,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     const what = hand.asking();
     if (hand.local().over !== undefined || !hand.view().writing || !isWritten(what)) return undefined;
     const typed = hand.local().typed ?? textOf(draftOf(hand.local()));
-    return offersFor(ports.pen(), hand.view(), ports.earlier, what, typed);
+    return arrowOffers(offersFor(hand.view(), ports.earlier, what, ports.pen().language), typed);
   };
 
   /** Somebody else's number or address is taken only by a second Enter: a wheel turned by mistake brings arrows too. */

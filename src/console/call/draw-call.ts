@@ -1,6 +1,7 @@
 import type { RoleTitles } from '../../report/step-words.ts';
 import type { Asking } from '../../session/asking.ts';
 import { isWritten } from '../../session/asking.ts';
+import type { Offers } from '../../session/offers.ts';
 import type { View } from '../../session/view.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line } from '../frame.ts';
@@ -23,7 +24,6 @@ import { draftOf } from './local.ts';
 import { modeOf } from './mode.ts';
 import { foldedSide, sideLines, sideWidth } from './side.ts';
 import { stepPicture, supportLines } from './step-lines.ts';
-import type { Offers } from './suggesting.ts';
 import { offerLines } from './suggesting.ts';
 
 export interface CallPicture {

@@ -1,14 +1,12 @@
-import type { FieldType } from '../../procedure/procedure.ts';
 import type { Language } from '../../procedure/text.ts';
-import type { AskingField } from '../../session/asking.ts';
-import type { Earlier } from '../../session/earlier.ts';
-import type { View } from '../../session/view.ts';
+import type { Offers } from '../../session/offers.ts';
+import { holds, readsAs } from '../../session/offers.ts';
 import type { TextBox } from '../edit/text-box.ts';
 import { textOf } from '../edit/text-box.ts';
 import type { Line } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
 import type { Pen } from '../pen.ts';
-import { inPieces, paragraph, say } from '../pen.ts';
+import { inPieces, paragraph } from '../pen.ts';
 
 const zh = {
   before: (count: number) => `以前记过 ${count} 个，↑↓ 选用`,
@@ -29,38 +27,14 @@ export const suggestingWords = (language: Language): typeof zh => (language === 
 /** A handful: more would have to be read through. */
 const MOST = 5;
 
-const WORDS: ReadonlySet<FieldType> = new Set(['text', 'name', 'phone', 'address']);
-
-/** What the arrows bring into a text field. */
-export interface Offers {
-  /** The answer that is there. */
-  readonly held: readonly string[];
-  /** What the procedure suggests. */
-  readonly own: readonly string[];
-  /** Answers of earlier incidents at this desk that hold what was typed, newest first. */
-  readonly earlier: readonly string[];
-}
-
-/** @param typed what was written before any arrow was used */
-export const offersFor = (
-  pen: Pen,
-  view: View,
-  earlier: Earlier,
-  { field, held, step }: AskingField,
-  typed: string,
-): Offers => {
-  const own = (field.suggestions ?? []).map((one) => say(pen, one));
-  const before = held?.kind === 'value' && typeof held.value !== 'object' ? [String(held.value)] : [];
-  if (!WORDS.has(field.type)) return { held: before, own, earlier: [] };
-  const name = step.ask === field.id ? field.id : `${step.ask ?? ''}/${field.id}`;
-  const wanted = folded(typed);
-  const matching = earlier
-    .offered(view, name)
-    .filter(
-      (one) => folded(one) !== wanted && folded(one).includes(wanted) && ![...before, ...own].includes(one),
-    );
-  return { held: before, own, earlier: matching.slice(0, MOST) };
-};
+/**
+ * What the arrows bring into a text field: of the earlier answers a few that hold what was typed.
+ * @param typed what was written before any arrow was used
+ */
+export const arrowOffers = (offers: Offers, typed: string): Offers => ({
+  ...offers,
+  earlier: offers.earlier.filter((one) => holds(one, typed) && !readsAs(one, typed)).slice(0, MOST),
+});
 
 /** The next of them in the direction of the arrow; the text as it was typed comes round again. */
 export const nextOffer = (
@@ -74,9 +48,6 @@ export const nextOffer = (
   const at = Math.max(0, ring.indexOf(shown));
   return ring[(at + by + ring.length) % ring.length];
 };
-
-/** What is the same to a reader: width, blanks and capitals do not matter. */
-const folded = (text: string): string => text.normalize('NFKC').replace(/[\s-]/gu, '').toLowerCase();
 
 /** Whether a text is one of an earlier incident, and not the procedure's own. */
 export const isEarlier = ({ earlier }: Offers, shown: string): boolean => earlier.includes(shown);
