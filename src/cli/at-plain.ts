@@ -3,6 +3,7 @@ import type { ProcedureId } from '../procedure/ids.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { earlierOf } from '../session/earlier.ts';
 import type { Session } from '../session/session.ts';
+import { copierHere } from './copying.ts';
 import { type LinesIn, linesIn } from './lines-in.ts';
 import { print, printAside } from './lines-out.ts';
 import { exit, type Outcome } from './outcome.ts';
@@ -41,11 +42,13 @@ export const atPlain = async (
 
 const call = async (
   workplace: Workplace,
-  { language, preferences }: Surroundings,
+  around: Surroundings,
   lines: LinesIn,
   session: Session,
 ): Promise<PlainEnd> => {
   const { records, directory } = workplace;
+  const { language, preferences } = around;
+  const copier = copierHere(around);
   const beat = setInterval(() => records.beat(), beatEvery);
   beat.unref();
   try {
@@ -59,6 +62,7 @@ const call = async (
       names: spokenNamesOf(preferences),
       earlier: earlierOf(workplace, session.id),
       titleOf: (procedure) => workplace.content.procedures.get(procedure as ProcedureId)?.title,
+      copy: (text, kind) => copier.copy(text, kind, (sequence) => process.stdout.write(sequence)),
       summary: () => {
         const { appended } = session.view();
         const summary = summaryOf(workplace, session.id, language, false, appended);
@@ -67,6 +71,7 @@ const call = async (
     });
   } finally {
     clearInterval(beat);
+    copier.forget();
     records.reindex(session.id);
     session.leave();
   }

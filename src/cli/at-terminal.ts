@@ -1,7 +1,7 @@
 import type { Initial } from '../console/ports.ts';
 import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
-import { copierOf } from './copying.ts';
+import { copierHere } from './copying.ts';
 import { exportSummary } from './export-summary.ts';
 import { listenForHalt } from './halting.ts';
 import { hitsOf } from './hits.ts';
@@ -35,12 +35,7 @@ export const atTerminal = async (
     return false;
   };
   const stopIdling = whileIdle(afterFirstScreen, [prepare, hold]);
-  const copier = copierOf({
-    folder: around.folders.state,
-    clipboard: preferences.clipboard,
-    env: process.env,
-    now: Date.now(),
-  });
+  const copier = copierHere(around);
   const halting = listenForHalt();
   // Raw from the first moment on: what is typed before the first screen would be echoed over it, or swallowed.
   process.stdin.setRawMode(true);

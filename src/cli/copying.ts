@@ -1,11 +1,12 @@
 import { closeSync, constants, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Copied } from '../console/copied.ts';
 import type { Kind } from '../incident/entry.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
+import type { Copied } from '../report/copied-words.ts';
 import { makeFolder } from '../site/folders.ts';
 import type { Preferences } from '../site/preferences.ts';
 import { clipboardSequence } from './clipboard-sequence.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Puts words where they can be pasted from, and takes them away again. */
 export interface Copier {
@@ -28,6 +29,15 @@ const abandoned = 3_600_000;
 
 /** What is copied from a drill must be seen to be from one wherever it is pasted. */
 const drillMark = '【演练 DRILL】';
+
+/** Copies for this person, here. A pipe has no clipboard: there what is copied goes into the file alone. */
+export const copierHere = ({ folders, preferences: { clipboard }, terminal }: Surroundings): Copier =>
+  copierOf({
+    folder: folders.state,
+    clipboard: clipboard === 'off' || terminal() ? clipboard : 'file',
+    env: process.env,
+    now: Date.now(),
+  });
 
 /**
  * Copies to the terminal's clipboard and into a file that only its owner can read, since nobody can know whether a

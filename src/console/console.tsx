@@ -1,7 +1,7 @@
 import type { Instance } from 'ink';
 import { render } from 'ink';
 import type { Kind } from '../incident/entry.ts';
-import type { Copied } from './copied.ts';
+import type { Copied } from '../report/copied-words.ts';
 import { makeDesk } from './desk.ts';
 import type { Keyboard } from './input/guard.ts';
 import { guarded } from './input/guard.ts';

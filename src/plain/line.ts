@@ -9,8 +9,8 @@ export type Line =
   | { readonly kind: 'skip' | 'note' | 'repeat' | 'clocks' | 'contacts'; readonly text: string }
   /** What the answer need not be written for: all of it, by a number, or what holds a few letters. */
   | { readonly kind: 'offers'; readonly text: string }
-  /** Words at hand: the group of that number, 0 for the one that fits now. */
-  | { readonly kind: 'phrases'; readonly group: number }
+  /** Words at hand: the group of that number, 0 for the one that fits now; `saying`: which of them to copy. */
+  | { readonly kind: 'phrases'; readonly group: number; readonly saying?: number }
   | { readonly kind: 'answer'; readonly text: string };
 
 const alone: { readonly [key: string]: Alone } = {
@@ -38,8 +38,13 @@ export const readLine = (typed: string, type: Field['type'] | undefined): Line =
   const command = Object.hasOwn(alone, key) ? alone[key] : undefined;
   if (command !== undefined) return { kind: command };
   // Words that are quoted are an answer; the mark alone, or with a number, is none.
-  const group = /^"\s*(\d{0,2})$/u.exec(key)?.[1];
-  if (group !== undefined) return { kind: 'phrases', group: Number(group) };
+  const [, group, saying] = /^"\s*(\d{0,2})(?:\s*[./,]\s*(\d{1,2}))?$/u.exec(key) ?? [];
+  if (group !== undefined)
+    return {
+      kind: 'phrases',
+      group: Number(group),
+      ...(saying === undefined ? {} : { saying: Number(saying) }),
+    };
   const first = normalizeKey(text.slice(0, 1));
   const rest = text.slice(1).trim();
   const signed = /^[-+]\s*\d/u.test(key) && (type === 'number' || type === 'count' || type === 'phone');

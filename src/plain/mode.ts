@@ -37,6 +37,8 @@ export type Reply =
       readonly next?: Mode;
     }
   | { readonly kind: 'turn'; readonly mode: Mode }
+  /** Puts words where they can be pasted from, and says which they were. */
+  | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'tell'; readonly lines: readonly string[] }
   | { readonly kind: 'again' | 'return' | 'back' | 'send-help' | 'facts' };
 

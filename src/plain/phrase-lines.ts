@@ -1,5 +1,5 @@
 import type { Language } from '../procedure/text.ts';
-import { wordsAtHand } from '../report/words-at-hand.ts';
+import { type Saying, type Shelf, wordsAtHand } from '../report/words-at-hand.ts';
 import type { Asking } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { block, choices } from './page.ts';
@@ -7,13 +7,14 @@ import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 const zh = {
-  title: (number: number, shelf: string) => `话术 ${number} ${shelf}`,
+  title: (number: number, shelf: string) => `话术 ${number} ${shelf}；要复制写引号和编号，如 "${number}.1`,
   others: '其他话术，写引号和编号，如 "2',
   none: '没有话术。',
   headed: (head: string, said: string) => `${head}：${said}`,
 };
 const en = {
-  title: (number, shelf) => `Words ${number}: ${shelf}`,
+  title: (number, shelf) =>
+    `Words ${number}: ${shelf}; to copy, a quotation mark and a number, such as "${number}.1`,
   others: 'Other words: a quotation mark and a number, such as "2',
   none: 'There are no words at hand.',
   headed: (head, said) => `${head}: ${said}`,
@@ -24,31 +25,55 @@ const wordsOf = (language: Language): typeof zh => (language === 'en' ? en : zh)
 export const phraseLines = (
   view: View,
   asking: Asking,
-  number: number,
-  { language, directory, roles, phrases, names }: Setting,
+  group: number,
+  setting: Setting,
 ): readonly string[] => {
-  const words = wordsOf(language);
-  const { incident, procedures, now, outline } = view;
-  const at = 'key' in asking ? asking : undefined;
-  const parties = directory.nameOf;
-  const about = { incident, procedures, now, outline, at };
-  const shelves = wordsAtHand({ ...about, roles, parties, phrases, names, language });
-  const chosen = Math.max(0, shelves[number - 1] === undefined ? 0 : number - 1);
-  const shelf = shelves[chosen];
+  const words = wordsOf(setting.language);
+  const shelves = shelvesFor(view, asking, setting);
+  const place = shelves[group - 1] === undefined ? 0 : group - 1;
+  const shelf = shelves[place];
   if (shelf === undefined) return [words.none];
-  const { quoted } = plainWords(language);
   return [
-    words.title(chosen + 1, shelf.title),
-    ...shelf.sayings.flatMap(({ head, lines, note }) => {
-      const whole = quoted(lines.join(language === 'zh' ? '' : ' '));
-      const said =
-        shelf.kind === 'words'
-          ? [head === undefined ? whole : words.headed(head, whole)]
-          : [...(head === undefined ? [] : [head]), ...lines.map(quoted)];
-      return [...said, ...(note === undefined ? [] : [note])].flatMap(block);
-    }),
+    words.title(place + 1, shelf.title),
+    ...shelf.sayings.flatMap((saying, at) =>
+      sayingLines(shelf, saying, `${place + 1}.${at + 1}`, setting.language),
+    ),
     ...(shelves.length > 1
-      ? [words.others, ...choices(shelves.map(({ title }, place) => `${place + 1} ${title}`))]
+      ? [words.others, ...choices(shelves.map(({ title }, at) => `${at + 1} ${title}`))]
       : []),
   ];
+};
+
+/** What is to be copied: the saying of that number in the group of that number, counted from 1. */
+export const sayingAt = (
+  view: View,
+  asking: Asking,
+  { group, saying }: { readonly group: number; readonly saying: number },
+  setting: Setting,
+): string | undefined => shelvesFor(view, asking, setting)[group - 1]?.sayings[saying - 1]?.lines.join('\n');
+
+const shelvesFor = (
+  { incident, procedures, now, outline }: View,
+  asking: Asking,
+  { language, directory, roles, phrases, names }: Setting,
+): readonly Shelf[] => {
+  const at = 'key' in asking ? asking : undefined;
+  const parties = directory.nameOf;
+  return wordsAtHand({ incident, procedures, now, outline, at, roles, parties, phrases, names, language });
+};
+
+/** Words to say run on in one line, a report keeps its own. */
+const sayingLines = (
+  { kind }: Shelf,
+  { head, lines, note }: Saying,
+  number: string,
+  language: Language,
+): readonly string[] => {
+  const { quoted } = plainWords(language);
+  const words = wordsOf(language);
+  const whole = quoted(lines.join(language === 'zh' ? '' : ' '));
+  const about = note === undefined ? [] : [note];
+  if (kind === 'words')
+    return [`${number} ${head === undefined ? whole : words.headed(head, whole)}`, ...about].flatMap(block);
+  return [`${number} ${head ?? ''}`.trim(), ...lines.map(quoted), ...about].flatMap(block);
 };

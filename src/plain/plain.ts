@@ -1,7 +1,9 @@
+import type { Kind } from '../incident/entry.ts';
 import { breakLines } from '../layout/break-lines.ts';
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { type Copied, copiedWords } from '../report/copied-words.ts';
 import { refusalWords } from '../report/refusal-words.ts';
 import { repeatSaid, repeatTold } from '../report/repeat-words.ts';
 import { roleTitles } from '../report/role-titles.ts';
@@ -22,6 +24,7 @@ import { factLines, inWords } from './fact-lines.ts';
 import type { Mode, Reply } from './mode.ts';
 import { modeLines, owedLine } from './mode-lines.ts';
 import { news, nothingTold } from './news.ts';
+import { block } from './page.ts';
 import { readBack } from './read-back.ts';
 import { replyTo } from './reply.ts';
 import type { Setting } from './setting.ts';
@@ -43,6 +46,8 @@ export interface PlainCall {
   readonly earlier: Earlier;
   /** The title of a procedure that is there, by its id. */
   readonly titleOf: (procedure: string) => Text | undefined;
+  /** Puts words where they can be pasted from; those of a drill say that they are. */
+  readonly copy: (text: string, kind: Kind) => Copied;
   /** The summary as text, for the end; nothing where the record cannot be read back. */
   readonly summary: () => string | undefined;
 }
@@ -75,6 +80,7 @@ const conversation = ({
   summary,
   earlier,
   titleOf,
+  copy,
 }: PlainCall) => {
   const words = plainWords(language);
   const report = reportWords(language);
@@ -187,6 +193,10 @@ const conversation = ({
         return;
       case 'tell':
         print(reply.lines);
+        return;
+      case 'copy':
+        print(reply.text.split('\n').map(words.quoted).flatMap(block));
+        print([copiedWords(copy(reply.text, session.view().incident.kind), language)]);
         return;
       case 'again':
         shown = '';

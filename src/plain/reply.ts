@@ -5,10 +5,10 @@ import type { Asking } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { clockMenuWords } from './clocks.ts';
 import { contactsFor, contactsWords } from './contacts.ts';
-import { readLine } from './line.ts';
+import { type Line, readLine } from './line.ts';
 import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
 import { replyToOffers } from './offers.ts';
-import { phraseLines } from './phrase-lines.ts';
+import { phraseLines, sayingAt } from './phrase-lines.ts';
 import { putOff, replyInMode } from './reply-in-mode.ts';
 import { named, replyToStep } from './reply-to-step.ts';
 import type { Setting } from './setting.ts';
@@ -32,7 +32,7 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
     case 'facts':
       return { kind: 'facts' };
     case 'phrases':
-      return { kind: 'tell', lines: phraseLines(view, asking, line.group, setting) };
+      return replyToPhrases(view, asking, line, setting);
     case 'end':
       return { kind: 'turn', mode: { kind: 'ending' } };
     case 'grade':
@@ -86,6 +86,17 @@ const skip = (asking: Asking, reason: string, setting: Setting): Reply => {
   if (reason === '') return { kind: 'turn', mode: { kind: 'skip', step } };
   const paper = reportWords(setting.language).withReason(named(asking, setting), reason);
   return { kind: 'send', command: { type: 'skip', step, reason }, paper };
+};
+
+const replyToPhrases = (
+  view: View,
+  asking: Asking,
+  { group, saying }: Extract<Line, { kind: 'phrases' }>,
+  setting: Setting,
+): Reply => {
+  if (saying === undefined) return { kind: 'tell', lines: phraseLines(view, asking, group, setting) };
+  const text = sayingAt(view, asking, { group, saying }, setting);
+  return text === undefined ? notUnderstood(setting) : { kind: 'copy', text };
 };
 
 /** The act of the reminder that is due soonest. */

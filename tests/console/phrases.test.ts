@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { copiedWords } from '../../src/console/call/panels/copied-words.ts';
-import type { Copied } from '../../src/console/copied.ts';
 import type { Kind } from '../../src/incident/entry.ts';
 import { width } from '../../src/layout/width.ts';
 import type { SitePhrases } from '../../src/procedure/phrases.ts';
+import { type Copied, copiedWords } from '../../src/report/copied-words.ts';
 import { type RigOptions, rig } from './support/desk.ts';
 import { mainColumn, pages } from './support/reading.ts';
 

@@ -87,6 +87,7 @@ export interface Talk {
   readonly text: string;
   /** What was printed after the line at that place, up to the next one. */
   readonly following: (place: number) => string;
+  readonly copied: readonly string[];
   readonly desk: Desk;
 }
 
@@ -97,6 +98,7 @@ export const type = async (
 ): Promise<Talk> => {
   const printed: string[] = [];
   const marks: number[] = [];
+  const copied: string[] = [];
   async function* input(): AsyncGenerator<string> {
     for (const line of lines) {
       if (typeof line !== 'string') {
@@ -119,6 +121,10 @@ export const type = async (
     names: { operator: '王敏' },
     earlier: earlierOf({ records, holder }, session.id),
     titleOf: (procedure) => content.procedures.get(procedure as ProcedureId)?.title,
+    copy: (text) => {
+      copied.push(text);
+      return { kind: 'copied', sent: false, file: '/home/duty/copied.txt' };
+    },
     summary: () => {
       const kept = records.read(session.id);
       return (
@@ -143,6 +149,7 @@ export const type = async (
     lines: printed,
     text: printed.join('\n'),
     following: (place) => printed.slice(marks[place], marks[place + 1]).join('\n'),
+    copied,
     desk,
   };
 };

@@ -476,9 +476,11 @@ describe('notes, facts, help', () => {
 
   test('a quotation mark in any width reads out what can be said now, and a number another group', async () => {
     const talk = await type(['张先生', '"', '“2', '＂１', '"99', '\\"', '“好”']);
-    expect(talk.following(1)).toMatch(/^话术 1 安抚\n {4}在哭：“我等您。”\n/u);
+    expect(talk.following(1)).toMatch(
+      /^话术 1 安抚；要复制写引号和编号，如 "1\.1\n {4}1\.1 在哭：“我等您。”\n/u,
+    );
     expect(talk.following(1)).toMatch(/2 通报/u);
-    expect(talk.following(2)).toMatch(/^话术 2 通报\n/u);
+    expect(talk.following(2)).toMatch(/^话术 2 通报；/u);
     expect(talk.following(2)).toMatch(/还没告知\n {4}“/u);
     expect(talk.following(3)).toBe(talk.following(1));
     expect(talk.following(4)).toBe(talk.following(1));
@@ -487,9 +489,38 @@ describe('notes, facts, help', () => {
     expect(talk.text).not.toContain('没看懂');
   });
 
+  test('words are copied by group and number, and said again, so that it is heard which they were', async () => {
+    const { copied, following } = await type(['张先生', '"', '“1。1', '"2.1', '"2.9']);
+    expect(copied[0]).toBe('我等您。');
+    expect(following(2)).toBe(
+      ['    “我等您。”', '已存到 /home/duty/copied.txt，可从那里复制', '>'].join('\n'),
+    );
+    expect(copied[1]).toBe('地址还不清楚 电梯困人，被困人数还不清楚被困，来电人 张先生。');
+    expect(following(4)).toContain('没看懂');
+    expect(copied).toHaveLength(2);
+  });
+
   test('help names every sign', async () => {
     const { following } = await type(['？']);
-    for (const sign of ['!', '<', '-', '+', '=', '"', '*', '@', '#', '.', '?', '0', '00', '000', '//', '\\'])
+    for (const sign of [
+      '!',
+      '<',
+      '-',
+      '+',
+      '=',
+      '"',
+      '*',
+      ';',
+      '@',
+      '#',
+      '.',
+      '?',
+      '0',
+      '00',
+      '000',
+      '//',
+      '\\',
+    ])
       expect(following(0)).toContain(sign);
   });
 });

@@ -2,10 +2,10 @@ import type { Kind } from '../../incident/entry.ts';
 import type { SitePhrases } from '../../procedure/phrases.ts';
 import type { Text } from '../../procedure/text.ts';
 import type { IncidentId } from '../../records/records.ts';
+import type { Copied } from '../../report/copied-words.ts';
 import type { SpokenNames } from '../../report/words-at-hand.ts';
 import type { Earlier } from '../../session/earlier.ts';
 import type { Directory } from '../../site/directory.ts';
-import type { Copied } from '../copied.ts';
 import type { Pen } from '../pen.ts';
 
 /** What the call screen asks of its surroundings. */

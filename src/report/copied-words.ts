@@ -1,5 +1,16 @@
-import type { Language } from '../../../procedure/text.ts';
-import type { Copied } from '../../copied.ts';
+import type { Language } from '../procedure/text.ts';
+
+/** What came of copying. Nobody can know whether a terminal took what was sent to its clipboard. */
+export type Copied =
+  /** This person has switched copying off. */
+  | { readonly kind: 'off' }
+  | {
+      readonly kind: 'copied';
+      /** Whether it was sent to the terminal's clipboard at all. */
+      readonly sent: boolean;
+      /** The file that holds it now; undefined where none could be written. */
+      readonly file: string | undefined;
+    };
 
 const zh = {
   both: (file: string) => `已送到剪贴板（终端若不支持，见 ${file}）`,
