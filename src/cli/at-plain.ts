@@ -4,6 +4,7 @@ import { summaryText } from '../report/summary-text.ts';
 import { earlierOf } from '../session/earlier.ts';
 import type { Session } from '../session/session.ts';
 import { copierHere } from './copying.ts';
+import { narrowing } from './finding.ts';
 import { type LinesIn, linesIn } from './lines-in.ts';
 import { print, printAside } from './lines-out.ts';
 import { exit, type Outcome } from './outcome.ts';
@@ -58,6 +59,7 @@ const call = async (
       output: print,
       language,
       directory,
+      narrowing,
       phrases: workplace.content.phrases,
       names: spokenNamesOf(preferences),
       earlier: earlierOf(workplace, session.id),

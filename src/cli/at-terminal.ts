@@ -3,6 +3,7 @@ import type { IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { copierHere } from './copying.ts';
 import { exportSummary } from './export-summary.ts';
+import { narrowing } from './finding.ts';
 import { listenForHalt } from './halting.ts';
 import { hitsOf } from './hits.ts';
 import { narrowed } from './narrowed.ts';
@@ -58,6 +59,7 @@ export const atTerminal = async (
       ...(preferences.bell === false ? { bell: () => {} } : {}),
       place: workplace,
       directory: workplace.directory,
+      narrowing,
       ...offered,
       notices: () => workplace.remarks(),
       language,

@@ -7,6 +7,7 @@ import { isoTime, systemClock } from '../session/clock.ts';
 import { type Contact, contactList } from '../site/contact-list.ts';
 import type { Duty, OnDuty } from '../site/on-duty.ts';
 import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
+import { narrowing } from './finding.ts';
 import { done, doneJson, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,11 +18,7 @@ export const contactsCommand: Run = async ({ words, options }, around) => {
   const clock = systemClock();
   const wall = clock.wall();
   const at = isoTime(wall, clock.offset(wall));
-  const listed = contactList(
-    content,
-    at,
-    words.flatMap((word) => word.split(/\s+/u)),
-  );
+  const listed = contactList(content, at, narrowing(words.join(' ')));
   const outcome =
     options['json'] === true
       ? doneJson(listed.map((contact) => asJson(contact, around)))

@@ -210,7 +210,10 @@ export const keys: readonly KeyRow[] = [
     cap: 'Ctrl+P',
     key: 'ctrl+p',
     words: { zh: '联系人', en: 'contacts' },
-    more: { zh: '谁在值班、怎么打、打过没有', en: 'who is on duty, their numbers, what was tried' },
+    more: {
+      zh: '谁在值班、怎么打、打过没有；打字就近找，# 后面是号码',
+      en: 'who is on duty, their numbers, what was tried; type to find one, # before a number',
+    },
     modes: ['call', 'text', 'home', 'watch', 'panel'],
   },
   {

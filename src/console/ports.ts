@@ -7,6 +7,7 @@ import type { Copied } from '../report/copied-words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
 import type { Place } from '../session/place.ts';
 import type { Directory } from '../site/directory.ts';
+import type { Narrowing } from '../site/narrowing.ts';
 import type { Hit } from './screens/draw-home.ts';
 import type { Exported, ExportFormat } from './screens/end.ts';
 import type { Theme } from './theme.ts';
@@ -15,6 +16,8 @@ import type { Theme } from './theme.ts';
 export interface DeskPorts {
   readonly place: Place;
   readonly directory: Directory;
+  /** Who is meant among the contacts by what is typed. */
+  readonly narrowing: Narrowing;
   /** Procedures for what the caller says; for no words as many of all as anybody looks through. */
   readonly find: (words: string) => readonly Hit[];
   /** A procedure by its id; undefined where it is not there any more. */

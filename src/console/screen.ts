@@ -7,8 +7,8 @@ export interface Screen {
   draw(pen: Pen): Drawn;
   /** What it asks just now, as `Frame.asks`. */
   asks(): string;
-  /** Where typed characters go: into a text, or to the menu's keys one by one. */
-  takes(): 'menu' | 'text' | 'long-text';
+  /** Where typed characters go: into a text, to the menu's keys one by one, or, but for those keys, into words that narrow the menu. */
+  takes(): 'menu' | 'text' | 'long-text' | 'words';
   /** Whether Enter, alone, finishes what is on screen: there a held-down Enter must not run on. */
   confirms?(): boolean;
   key(key: KeyName): void;

@@ -149,6 +149,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       pen,
       place,
       directory: ports.directory,
+      narrowing: ports.narrowing,
       drill: ports.kind === 'drill',
       back: closeList,
       leave: askToLeave,
@@ -250,6 +251,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   const take = (session: Session): void => {
     const call = callScreen(session, {
       directory: ports.directory,
+      narrowing: ports.narrowing,
       pen,
       bell: ports.bell,
       phrases: ports.phrases,

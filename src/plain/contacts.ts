@@ -5,6 +5,7 @@ import { normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { numberKindWords } from '../report/ringing-words.ts';
 import type { View } from '../session/view.ts';
+import { numberTexts } from '../site/narrowing.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
 import { type NumberAtHand, numbersAtHand } from '../site/numbers-at-hand.ts';
 import { everyRung } from '../site/party-to-ring.ts';
@@ -49,17 +50,15 @@ export const contactsFor = (
   const wanted = view.outline.flatMap(({ step, standing }) =>
     step.notify === undefined || standing === 'gone' ? [] : [step.notify],
   );
-  const parts = words.split(/\s+/u).map(bare);
+  const fits = setting.narrowing(words);
   return numbersAtHand(setting.directory, wanted, view.now.wall)
     .map((at) => ({ line: lineOf(view, setting, at), at }))
-    .filter(({ line }) => parts.every((part) => bare(line).includes(part)));
+    .filter(({ line, at }) => fits([line, ...numberTexts(at)]));
 };
 
 /** The same, numbered, as it is printed. */
 export const contactLines = (view: View, setting: Setting, words: string): readonly string[] =>
   contactsFor(view, setting, words).map(({ line }, place) => `${place + 1} ${line}`);
-
-const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[ -]/gu, '');
 
 /** Who, for what, at which number, and what came of ringing it in this incident. */
 const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): string => {

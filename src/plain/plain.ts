@@ -19,6 +19,7 @@ import { owedAtLast } from '../session/owed.ts';
 import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
+import type { Narrowing } from '../site/narrowing.ts';
 import { contactsWords } from './contacts.ts';
 import { factLines, inWords } from './fact-lines.ts';
 import type { Mode, Reply } from './mode.ts';
@@ -39,6 +40,7 @@ export interface PlainCall {
   readonly output: (line: string) => void;
   readonly language: Language;
   readonly directory: Directory;
+  readonly narrowing: Narrowing;
   /** Words for every call, and how the desk and the operator name themselves in them. */
   readonly phrases: SitePhrases;
   readonly names: SpokenNames;
@@ -75,6 +77,7 @@ const conversation = ({
   output,
   language,
   directory,
+  narrowing,
   phrases,
   names,
   summary,
@@ -99,6 +102,7 @@ const conversation = ({
   const setting = (view: View): Setting => ({
     language,
     directory,
+    narrowing,
     phrases,
     names,
     earlier,

@@ -2,6 +2,7 @@ import type { Person } from '../procedure/contacts.ts';
 import type { RoleId } from '../procedure/ids.ts';
 import type { Text } from '../procedure/text.ts';
 import { type Directory, type DirectoryContent, directoryOf, type Party } from './directory.ts';
+import { both, type Narrowing, partyTexts, personTexts } from './narrowing.ts';
 import { type OnDuty, onDuty } from './on-duty.ts';
 
 /** One thing in the list of contacts; `id` is its kind and its name in the files, `role/fire-119`. */
@@ -17,14 +18,14 @@ export type Contact =
   | { readonly kind: 'person'; readonly id: string; readonly person: Person };
 
 /**
- * Who is on duty first, then the roles, then the people: those that hold every word somewhere, in a title, a name or a
- * number, whatever blanks and hyphens stand in it. All of them for no words.
+ * Who is on duty first, then the roles, then the people.
  * @param at ISO 8601 with offset
+ * @param fits of the texts that one is found by, whether it is wanted
  */
 export const contactList = (
   content: DirectoryContent,
   at: string,
-  words: readonly string[] = [],
+  fits: ReturnType<Narrowing> = () => true,
 ): readonly Contact[] => {
   const directory = directoryOf(content);
   const all: readonly Contact[] = [
@@ -41,11 +42,7 @@ export const contactList = (
       ([id, person]): Contact => ({ kind: 'person', id: `person/${id}`, person }),
     ),
   ];
-  const wanted = words.map(bare).filter((word) => word !== '');
-  return all.filter((contact) => {
-    const text = bare(textsOf(contact).join('\n'));
-    return wanted.every((word) => text.includes(word));
-  });
+  return all.filter((contact) => fits(textsOf(contact)));
 };
 
 const roleContact = (directory: Directory, role: RoleId, at: string): Contact => {
@@ -63,28 +60,10 @@ const textsOf = (contact: Contact): readonly string[] => {
       return [contact.id, ...both(contact.title), ...people.flatMap(({ person }) => personTexts(person))];
     }
     case 'role':
-      return [
-        contact.id,
-        ...both(contact.title),
-        ...contact.parties.flatMap(({ name, numbers }) => [
-          ...both(name),
-          ...numbers.map(({ number }) => number),
-        ]),
-      ];
+      return [contact.id, ...both(contact.title), ...contact.parties.flatMap(partyTexts)];
     case 'person':
       return [contact.id, ...personTexts(contact.person)];
     default:
       return contact satisfies never;
   }
 };
-
-const personTexts = ({ name, titles, numbers }: Person): readonly string[] => [
-  ...both(name),
-  ...titles.flatMap(both),
-  ...numbers.map(({ number }) => number),
-];
-
-const both = ({ zh, en }: Text): readonly string[] => (en === undefined ? [zh] : [zh, en]);
-
-/** Without what makes two writings of one number or name differ: width, case, blanks, hyphens. */
-const bare = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[ -]/gu, '');

@@ -29,6 +29,8 @@ export interface Party {
   readonly name: Text;
   /** What this party is for (抢修, 值班领导). */
   readonly title: Text;
+  /** What the person is in the organisation, where it is a person of the contacts. */
+  readonly titles?: readonly Text[];
   /** In the order in which they are tried; empty when the site has not filled them in. */
   readonly numbers: readonly PhoneNumber[];
   /** What to know before dialling. */
@@ -88,7 +90,7 @@ const partyOf = (
     return [{ name, title, numbers, ...(note === undefined ? {} : { note }) }];
   }
   const person = people[link.person];
-  return person === undefined ? [] : [{ name: person.name, title, numbers: person.numbers }];
+  return person === undefined ? [] : [{ ...person, title }];
 };
 
 const dutyParty = (
@@ -96,9 +98,8 @@ const dutyParty = (
   title: Text,
   { shift, until }: { readonly shift: { readonly name: Text }; readonly until: string },
 ): Party => ({
-  name: person.name,
+  ...person,
   title,
-  numbers: person.numbers,
   duty: { shift: shift.name, until, ...(insteadOf === undefined ? {} : { insteadOf: insteadOf.name }) },
 });
 
@@ -121,7 +122,7 @@ const othersIn = ({ roles, people, roster }: DirectoryContent): readonly Party[]
   const known = new Set([...chained, ...rostered]);
   return Object.entries(people)
     .filter(([id]) => !known.has(id))
-    .map(([, { name, titles, numbers }]) => ({ name, title: titles[0] ?? name, numbers }));
+    .map(([, person]) => ({ ...person, title: person.titles[0] ?? person.name }));
 };
 
 const namesIn = ({ roles, people }: DirectoryContent): ReadonlyMap<string, Text> => {

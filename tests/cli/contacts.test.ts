@@ -42,6 +42,7 @@ describe('zhiban contacts', () => {
 
   test('finds by words, in English too, and says when nobody fits', async () => {
     expect((await run('contacts', '消防')).out).toBe('角色，按先后拨\n  消防救援 119  消防救援  119\n');
+    expect((await run('contacts', 'xfjy')).out).toBe('角色，按先后拨\n  消防救援 119  消防救援  119\n');
     expect((await run('contacts', 'ambulance', '--lang', 'en')).out).toContain('Ambulance service');
     expect(await run('contacts', '没有这个人')).toEqual({
       code: 0,

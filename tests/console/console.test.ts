@@ -59,6 +59,7 @@ const open = (options: { readonly alternateScreen?: boolean; readonly typed?: st
       clock,
       holder: me,
     },
+    narrowing: () => () => true,
     directory: directoryOf({
       roles: { 'repair-crew': { title: { zh: '抢修' }, parties: [] } },
       people: {},

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentId } from '../../src/records/records.ts';
 import { directoryOf } from '../../src/site/directory.ts';
+import { containing } from '../../src/triage/containing.ts';
+import { sounds } from '../triage/sounds.ts';
 import type { RigOptions } from './support/desk.ts';
 import { rig } from './support/desk.ts';
 import { expectGolden } from './support/golden.ts';
@@ -63,7 +65,10 @@ const directory = directoryOf({
   holidays: { 2026: { off: [], work: [] } },
 });
 
-const desk = (options: RigOptions = {}) => rig({ ...options, ports: { ...options.ports, directory } });
+const narrowing = containing(() => sounds);
+
+const desk = (options: RigOptions = {}) =>
+  rig({ ...options, ports: { ...options.ports, directory, narrowing } });
 
 const entries = (at: ReturnType<typeof rig>) => at.records.read('20261121-001' as IncidentId)?.entries ?? [];
 
@@ -204,5 +209,108 @@ describe('the contacts of a call', () => {
     expect(list).toContain('值班负责人  示例二   手机');
     const place = /(\d) {2}值班负责人/.exec(list)?.[1] ?? '';
     expect(at.press(place)).toContain('值班表算不出：还没有 2027 年的放假安排');
+  });
+});
+
+describe('typing among the contacts', () => {
+  const open = (...pieces: readonly string[]) => {
+    const at = desk();
+    at.press('<ctrl+p>', ...pieces);
+    return at;
+  };
+  /** What stands at the digits. */
+  const listed = (screen: string): readonly string[] =>
+    [...screen.matchAll(/^ [ >]+\d {2}(\S+)/gmu)]
+      .map(([, label = '']) => label)
+      .filter((one) => one !== '返回');
+
+  it.each([
+    ['a name', ['示例三'], ['电工']],
+    ['a role through an input method, in chunks', ['抢', '修'], ['抢修']],
+    ['pinyin, key by key', [...'xiaofang'], ['消防救援']],
+    ['initials', ['zbfzr'], ['值班负责人']],
+    ['English', ['electrician'], ['电工']],
+    ['full-width letters', ['ｘｆ'], ['消防救援']],
+    ['two words', ['负责人 示例二'], ['值班负责人']],
+    ['a character that is a digit elsewhere', ['二'], ['抢修', '值班负责人']],
+    ['part of a number behind #', ['#', '8', '0', '0', '4'], ['电工']],
+    ['the same in full width, in one burst', ['＃８００４'], ['电工']],
+  ])('leaves those with %s', (_, pieces, found) => {
+    expect(listed(open(...pieces).look())).toEqual(found);
+  });
+
+  it('takes a pasted number, which chooses nothing by itself', () => {
+    const at = open();
+    expect(listed(at.paste('138-0013-8004'))).toEqual(['电工']);
+    expect(at.press('1')).toContain('手机 138 0013 8004');
+  });
+
+  it('shows whom of a chain it met, with the number that was looked for', () => {
+    expect(open('er班').look()).toContain('抢修  抢修二班');
+    expect(open('#8002').look()).toContain('抢修  抢修二班   手机 138 0013 8002');
+    expect(open('qx').look()).toContain('抢修  示例一');
+  });
+
+  it('leaves digits to choose, and Enter to take the first', () => {
+    expect(open('fzr', '1').look()).toContain('值班至');
+    expect(open('fzr1').look()).toContain('值班至');
+    expect(open('fzr', '<enter>').look()).toContain('值班至');
+    expect(open('<down>', '<down>', '<enter>').look()).toContain('值班至');
+  });
+
+  it('takes no Enter for a list that nobody has seen', () => {
+    const at = open();
+    expect(at.burst('fzr', '<enter>')).toContain('联系人');
+  });
+
+  it('says in a sentence when nobody is left, and what to do', () => {
+    const at = open('没有这个人');
+    expectGolden('contacts-nobody', at.look());
+    expect(listed(at.press('<escape>'))).toHaveLength(4);
+    expect(at.press('<escape>')).not.toContain('联系人');
+  });
+
+  it('is edited like every text, and an empty one takes nothing back', () => {
+    const at = open('示例三', '<backspace>', '二');
+    expect(listed(at.look())).toEqual(['值班负责人']);
+    const { length } = entries(at);
+    at.press('<ctrl+u>', '<backspace>', '<backspace>');
+    expect(listed(at.look())).toHaveLength(4);
+    expect(entries(at)).toHaveLength(length);
+  });
+
+  it('comes back with Esc from whom it found, and begins anew when the contacts are opened anew', () => {
+    const at = open('fzr', '1');
+    expect(listed(at.press('<escape>'))).toEqual(['值班负责人']);
+    expect(listed(at.press('1', '<ctrl+p>'))).toHaveLength(4);
+    at.press('fzr', '<ctrl+f>', '<escape>', '<escape>');
+    expect(listed(at.press('4'))).toHaveLength(4);
+  });
+
+  it('puts the caret behind the words, and a second draws nothing of its own', () => {
+    const at = open('消');
+    const before = at.look();
+    const { x = 0, y = 0 } = at.caret() ?? {};
+    expect([...(before.split('\n')[y] ?? '')].slice(0, 9).join('')).toContain('查找');
+    expect(x).toBe(10);
+    const version = at.desk.version();
+    at.second(3);
+    expect(at.desk.version()).toBe(version);
+  });
+
+  it('keeps ? and ! what they are everywhere', () => {
+    expect(open('消', '？').look()).toContain('帮助');
+    expect(open('消', '！').look()).not.toContain('联系人');
+  });
+
+  it('works at home as well', () => {
+    const at = desk({ home: true });
+    at.press('煤气', '<ctrl+p>', 'dg');
+    expect(listed(at.look())).toEqual(['电工']);
+    expect(at.press('1')).toContain('拨 示例三  手机 138 0013 8004');
+    expect(listed(at.press('<ctrl+u>', '#8002'))).toEqual(['抢修']);
+    expect(at.press('没有')).toContain('没有找到');
+    at.press('<escape>');
+    expect(at.press('<escape>')).toContain('煤气');
   });
 });

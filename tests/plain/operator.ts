@@ -11,7 +11,9 @@ import { earlierOf } from '../../src/session/earlier.ts';
 import { openIncident } from '../../src/session/opening.ts';
 import type { Session } from '../../src/session/session.ts';
 import { type Directory, directoryOf } from '../../src/site/directory.ts';
+import { containing } from '../../src/triage/containing.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
+import { sounds } from '../triage/sounds.ts';
 
 export const directory: Directory = directoryOf(content);
 
@@ -117,6 +119,7 @@ export const type = async (
     output: (line) => printed.push(line),
     language,
     directory,
+    narrowing: containing(() => sounds),
     phrases: samplePhrases,
     names: { operator: '王敏' },
     earlier: earlierOf({ records, holder }, session.id),

@@ -6,11 +6,13 @@ import type { Copied } from '../../report/copied-words.ts';
 import type { SpokenNames } from '../../report/words-at-hand.ts';
 import type { Earlier } from '../../session/earlier.ts';
 import type { Directory } from '../../site/directory.ts';
+import type { Narrowing } from '../../site/narrowing.ts';
 import type { Pen } from '../pen.ts';
 
 /** What the call screen asks of its surroundings. */
 export interface CallPorts {
   readonly directory: Directory;
+  readonly narrowing: Narrowing;
   /** The pen of the moment: only its language and words are used outside of drawing. */
   readonly pen: () => Pen;
   readonly bell: () => void;

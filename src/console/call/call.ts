@@ -5,7 +5,8 @@ import type { Offers } from '../../session/offers.ts';
 import { offersFor } from '../../session/offers.ts';
 import type { Session } from '../../session/session.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
-import { boxOf, edited, emptyBox, insert, textOf } from '../edit/text-box.ts';
+import { firstLeft, narrowedBy, takesOf } from '../edit/narrowing-box.ts';
+import { boxOf, edited, emptyBox, insert, type TextBox, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
 import type { Action } from '../keys.ts';
 import { actionOf } from '../keys.ts';
@@ -31,9 +32,17 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   let drawn: Drawn | undefined;
   let known = heard(hand.view().clocks);
 
+  /** Whether what is typed leaves out all of a list that it does not fit. */
+  const narrows = (): boolean => hand.local().over?.kind === 'contacts';
+
+  const narrow = (box: TextBox): void => {
+    hand.change({ ...withDraft(hand.local(), box), page: 0, scroll: 0, pick: firstLeft(box) });
+  };
+
   const asks = (): string => {
     const { at, over } = hand.local();
-    return `${session.id}|${at}|${overId(over)}`;
+    const narrowed = narrows() ? textOf(draftOf(hand.local())) : '';
+    return `${session.id}|${at}|${overId(over)}|${narrowed}`;
   };
 
   const choose = (choice: Choice | undefined, n: number): void => {
@@ -115,6 +124,11 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     hand.change({ word: undefined });
     const mode = modeOf(hand.view(), hand.local().over, hand.writes());
     if (hand.writes() && wrote(name)) return;
+    const narrowed = narrows() ? narrowedBy(draftOf(hand.local()), name) : undefined;
+    if (narrowed !== undefined) {
+      narrow(narrowed);
+      return;
+    }
     const action = actionOf(mode, name);
     if (action === undefined) move(name);
     else act(action);
@@ -178,8 +192,11 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
       case 'clocks':
         hand.open(clocksOver(hand.view()));
         return;
-      case 'facts':
       case 'contacts':
+        hand.open(undefined);
+        hand.open({ kind: action });
+        return;
+      case 'facts':
       case 'phrases':
         hand.open({ kind: action });
         return;
@@ -223,6 +240,10 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   const write = (text: string): void => {
     hand.change({ word: undefined });
     const box = draftOf(hand.local());
+    if (narrows()) {
+      narrow(insert(box, text));
+      return;
+    }
     if (hand.local().over === undefined && box.characters.length === 0) {
       if (text === '!' || text === '！') {
         hand.perform({ kind: 'send-help' });
@@ -254,7 +275,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         roles: hand.roles(),
         place:
           what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what, now.now.wall) : undefined,
-        writes: hand.writes(),
+        writes: hand.writes() || narrows(),
         offers: offersNow(),
         asks: asks(),
       });
@@ -263,6 +284,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     asks,
     takes: () => {
       const what = hand.asking();
+      if (narrows()) return takesOf(draftOf(hand.local()));
       if (!hand.writes()) return 'menu';
       return hand.local().over === undefined && isWritten(what) && what.field.type === 'long-text'
         ? 'long-text'

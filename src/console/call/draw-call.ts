@@ -16,7 +16,7 @@ import type { Pen } from '../pen.ts';
 import { padded, paragraph, piece } from '../pen.ts';
 import { helpLines } from '../screens/help.ts';
 import type { Menu } from './deed.ts';
-import { fieldEntry, lineEntry } from './entry-lines.ts';
+import { fieldEntry, findEntry, lineEntry } from './entry-lines.ts';
 import { finishedLines } from './finished-lines.ts';
 import { headerLines, topLines } from './header.ts';
 import type { Local } from './local.ts';
@@ -178,7 +178,8 @@ const bodyLines = (
       menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
     const read = menu.lines?.(cells) ?? [];
     const title = menu.pages?.length ? undefined : menu.title;
-    return alone([...titleLines(pen, title), ...note, ...read, ...choices]);
+    const gap = over.kind === 'contacts' ? [[]] : [];
+    return alone([...titleLines(pen, title), ...note, ...read, ...choices, ...gap]);
   }
   const writes = over?.kind === 'line' || (view.writing && isWritten(asking));
   const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;
@@ -214,27 +215,27 @@ const bodyLines = (
 };
 
 /** What stays in sight at the end of the body: the text that is being written, and a word of the console's own. */
-const entryOf = (
-  pen: Pen,
-  { asking, local, view, offers }: CallPicture,
-  cells: number,
-): Entry | undefined => {
-  const written =
-    local.over?.kind === 'line'
-      ? lineEntry(pen, local.over.for, draftOf(local), cells)
-      : local.over === undefined && view.writing && isWritten(asking)
-        ? fieldEntry(
-            pen,
-            asking.field,
-            draftOf(local),
-            cells,
-            offers === undefined ? [] : offerLines(pen, offers, draftOf(local), local.typed, cells),
-          )
-        : undefined;
+const entryOf = (pen: Pen, picture: CallPicture, cells: number): Entry | undefined => {
+  const { local } = picture;
+  const written = writtenOf(pen, picture, cells);
   const word =
     local.word === undefined
       ? []
       : paragraph(pen, local.word, cells, 'accent', { first: [span('  > ')], indent: 4 });
   if (written === undefined && word.length === 0) return undefined;
   return { lines: [...(written?.lines ?? []), ...word], caret: written?.caret };
+};
+
+const writtenOf = (
+  pen: Pen,
+  { asking, local, view, offers }: CallPicture,
+  cells: number,
+): Entry | undefined => {
+  const { over } = local;
+  const box = draftOf(local);
+  if (over?.kind === 'contacts') return findEntry(pen, box, cells);
+  if (over?.kind === 'line') return lineEntry(pen, over.for, box, cells);
+  if (over !== undefined || !view.writing || !isWritten(asking)) return undefined;
+  const offered = offers === undefined ? [] : offerLines(pen, offers, box, local.typed, cells);
+  return fieldEntry(pen, asking.field, box, cells, offered);
 };

@@ -103,6 +103,12 @@ const hintOf = (pen: Pen, field: Field): string => {
   }
 };
 
+/** The line where the contacts are narrowed. */
+export const findEntry = (pen: Pen, box: TextBox, cells: number): Entry => {
+  const { find, findBy } = contactsWords(pen.language);
+  return entryLines(pen, box, cells, find, findBy);
+};
+
 /** The one line under the step: a note, a reason. */
 export const lineEntry = (pen: Pen, what: LineFor, box: TextBox, cells: number): Entry => {
   const { words } = pen;

@@ -17,8 +17,10 @@ import { owedAtLast } from '../../session/owed.ts';
 import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
+import { firstLeft } from '../edit/narrowing-box.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
 import { factsOf } from '../parts/facts-of.ts';
+import type { Pen } from '../pen.ts';
 import { answerOf } from './answer-of.ts';
 import type { CallPorts } from './call-ports.ts';
 import type { Deed, LineFor, Menu, Over, Whom } from './deed.ts';
@@ -26,8 +28,9 @@ import { doubtfulAnswer } from './doubtful-answer.ts';
 import { hazardIds } from './header.ts';
 import { lineDeed } from './line-deed.ts';
 import type { Local } from './local.ts';
-import { draftOf, freshLocal, withDraft, withoutDraft } from './local.ts';
-import { overMenu } from './over-menu.ts';
+import { draftOf, freshLocal, withDraft, withoutDraft, withoutNarrowing } from './local.ts';
+import { overMenu, type PanelView } from './over-menu.ts';
+import { isAmongContacts } from './over-parent.ts';
 import { contactsWords } from './panels/contacts-words.ts';
 import { repeatWords } from './panels/repeats.ts';
 import { isUntouched } from './slip.ts';
@@ -96,12 +99,20 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     tell(word);
   };
 
+  const panelOf = (pen: Pen): PanelView => ({
+    pen,
+    view: view(),
+    asking: asking(),
+    roles: roles(),
+    ports,
+    typed: textOf(draftOf(local)),
+  });
+
   const menu = (): Menu => {
     const pen = ports.pen();
     const now = view();
     const what = asking();
-    if (local.over !== undefined)
-      return overMenu({ pen, view: now, asking: what, roles: roles(), ports }, local.over);
+    if (local.over !== undefined) return overMenu(panelOf(pen), local.over);
     if (!now.writing) return watchMenu(pen, now);
     if (what.kind !== 'notify') return stepMenu(pen, what, undefined, local.ticked, undefined);
     const place = partyToRing(ports.directory, now.incident, what, now.now.wall);
@@ -117,7 +128,9 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   };
 
   const open = (over: Over | undefined): void => {
+    if (!isAmongContacts(over)) local = withoutNarrowing(local);
     local = { ...local, over, page: 0, pick: undefined, scroll: 0 };
+    if (over?.kind === 'contacts') local = { ...local, pick: firstLeft(draftOf(local)) };
   };
 
   const perform = (deed: Deed): void => {
@@ -255,8 +268,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     const now = view();
     const fresh = ports.earlier.repeats(now).filter(({ head }) => !repeated.has(head.id));
     for (const { head } of fresh) repeated.add(head.id);
-    const panel = { pen: ports.pen(), view: now, asking: asking(), roles: roles(), ports };
-    const said = repeatWords(panel, fresh);
+    const said = repeatWords(panelOf(ports.pen()), fresh);
     return said === undefined ? [] : [said];
   };
 

@@ -42,8 +42,15 @@ export const freshLocal: Local = {
 };
 
 /** What a text is being written for just now: a draft's name. */
-const draftName = ({ at, over }: Pick<Local, 'at' | 'over'>): string =>
-  over?.kind === 'line' ? `${over.for.kind}:${'step' in over.for ? over.for.step : ''}` : at;
+const draftName = ({ at, over }: Pick<Local, 'at' | 'over'>): string => {
+  if (over?.kind === 'contacts') return NARROWING;
+  return over?.kind === 'line' ? `${over.for.kind}:${'step' in over.for ? over.for.step : ''}` : at;
+};
+
+const NARROWING = 'contacts';
+
+/** The words that narrow the contacts last while one is among these. */
+export const withoutNarrowing = (local: Local): Local => withoutDraft(local, NARROWING);
 
 /** Tells what lies over the step from anything else that may. */
 export const overId = (over: Over | undefined): string => {

@@ -33,6 +33,8 @@ export interface PanelView {
   readonly asking: Asking;
   readonly roles: RoleTitles;
   readonly ports: CallPorts;
+  /** What was typed to narrow it. */
+  readonly typed: string;
 }
 
 /** The choices of what lies over the step. A line to write has none. */

@@ -1,5 +1,9 @@
 import type { LineFor, Over } from './deed.ts';
 
+/** Whether it is the contacts or lies over them. */
+export const isAmongContacts = (over: Over | undefined): boolean =>
+  over !== undefined && (over.kind === 'contacts' || isAmongContacts(overParent(over)));
+
 /** What Esc and 0 go back to from something that lies over the step: one level, never more. Undefined: the step itself. */
 export const overParent = (over: Over): Over | undefined => {
   switch (over.kind) {

@@ -1,6 +1,7 @@
 import type { Screen } from '../screen.ts';
 import { menuPiece } from './menu-piece.ts';
 import { pastedText, pasteLike } from './paste-like.ts';
+import { type WordsPiece, wordsPiece } from './words-piece.ts';
 
 /** Where typing goes. The screen is asked for anew after every piece, since a piece may lead to another one. */
 export interface TypingPorts {
@@ -27,16 +28,24 @@ export const typeInto = (text: string, ports: TypingPorts): void => {
       continue;
     }
     const screen = ports.screen();
-    if (screen.takes() === 'menu') {
-      const piece = menuPiece(rest);
-      screen.press(piece);
-      rest = rest.slice(piece.length);
-    } else {
-      const until = rest.search(/[\r\n]/);
-      const part = until < 0 ? rest : rest.slice(0, until);
-      screen.write(pastedText(part, 'join'));
-      rest = rest.slice(part.length);
-    }
+    const { kind, text: part } = nextPiece(rest, screen.takes());
+    if (kind === 'key') screen.press(part);
+    else screen.write(pastedText(part, 'join'));
+    rest = rest.slice(part.length);
+  }
+};
+
+const nextPiece = (typed: string, takes: ReturnType<Screen['takes']>): WordsPiece => {
+  switch (takes) {
+    case 'menu':
+      return { kind: 'key', text: menuPiece(typed) };
+    case 'words':
+      return wordsPiece(typed);
+    case 'text':
+    case 'long-text':
+      return { kind: 'words', text: /^[^\r\n]+/.exec(typed)?.[0] ?? typed };
+    default:
+      return takes satisfies never;
   }
 };
 

@@ -1,7 +1,9 @@
 import { isoTime } from '../../session/clock.ts';
 import type { Place } from '../../session/place.ts';
 import type { Directory } from '../../site/directory.ts';
+import { type Narrowing, numberTexts } from '../../site/narrowing.ts';
 import { type NumberAtHand, numbersAtHand } from '../../site/numbers-at-hand.ts';
+import { findEntry } from '../call/entry-lines.ts';
 import { contactsWords } from '../call/panels/contacts-words.ts';
 import { numberWords } from '../call/party-lines.ts';
 import type { Pen } from '../pen.ts';
@@ -13,6 +15,7 @@ export interface ContactsListPorts {
   readonly pen: () => Pen;
   readonly place: Place;
   readonly directory: Directory;
+  readonly narrowing: Narrowing;
   /** In a drill nobody is rung. */
   readonly drill: boolean;
   readonly back: () => void;
@@ -20,11 +23,14 @@ export interface ContactsListPorts {
 }
 
 /** Everybody who can be rung, before or between calls: who is on duty first. There is no incident to put a call on record of. */
-export const contactsList = ({ place, directory, drill, ...ports }: ContactsListPorts): Screen => {
-  const items = (pen: Pen): readonly ListItem[] => {
+export const contactsList = ({ place, directory, narrowing, drill, ...ports }: ContactsListPorts): Screen => {
+  const items = (pen: Pen, typed: string): readonly ListItem[] => {
     const wall = place.clock.wall();
     const at = isoTime(wall, place.clock.offset(wall));
-    return numbersAtHand(directory, [], at).map((one) => item(pen, one));
+    const fits = narrowing(typed);
+    return numbersAtHand(directory, [], at)
+      .filter((one) => fits(numberTexts(one)))
+      .map((one) => item(pen, one));
   };
   const item = (pen: Pen, { party, number }: NumberAtHand): ListItem => {
     const words = contactsWords(pen.language);
@@ -40,6 +46,13 @@ export const contactsList = ({ place, directory, drill, ...ports }: ContactsList
     };
   };
   const { language } = ports.pen();
-  const screen = listScreen({ ...ports, name: 'contacts', title: contactsWords(language).title, items });
+  const { title, none, nobody } = contactsWords(language);
+  const screen = listScreen({
+    ...ports,
+    name: 'contacts',
+    title,
+    items,
+    find: { entry: findEntry, none, nobody },
+  });
   return screen;
 };

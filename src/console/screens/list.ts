@@ -1,13 +1,15 @@
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import type { Choice, Deed, MenuPage } from '../call/deed.ts';
 import { pageOfMenu } from '../call/deed.ts';
+import { firstLeft, narrowedBy, takesOf } from '../edit/narrowing-box.ts';
+import { emptyBox, insert, type TextBox, textOf } from '../edit/text-box.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { actionOf } from '../keys.ts';
 import { hintLine } from '../parts/hint-line.ts';
 import { menuLines, titleLines } from '../parts/menu-lines.ts';
 import { pageOf } from '../parts/scrolled.ts';
-import type { Drawn } from '../parts/sheet.ts';
+import type { Drawn, Entry } from '../parts/sheet.ts';
 import { sheetFrame } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
 import { paragraph, piece } from '../pen.ts';
@@ -27,8 +29,14 @@ export interface ListPorts {
   readonly name: string;
   /** What stands over the choices: a title, or what has to be known first. */
   readonly title: string | ((pen: Pen) => readonly Line[]);
-  /** What can be chosen. Asked for at every drawing, since times run; always in the same order. */
-  readonly items: (pen: Pen) => readonly ListItem[];
+  /** What can be chosen of it. Asked for at every drawing, since times run; always in the same order. */
+  readonly items: (pen: Pen, typed: string) => readonly ListItem[];
+  /** Where the list is narrowed by typing: the line for that, and what is said where nothing is left, or nothing was. */
+  readonly find?: {
+    readonly entry: (pen: Pen, box: TextBox, cells: number) => Entry;
+    readonly nobody: string;
+    readonly none: string;
+  };
   readonly pen: () => Pen;
   readonly back: () => void;
   readonly leave: () => void;
@@ -37,17 +45,26 @@ export interface ListPorts {
 /** The list does what is chosen itself. */
 const closing: Deed = { kind: 'close-over' };
 
-/** A numbered list over whatever was on screen: digits or ↑↓ and Enter choose, 0 and Esc go back. */
+/** A numbered list over whatever was on screen: digits or ↑↓ and Enter choose, 0 and Esc go back. Words narrow some. */
 export const listScreen = (ports: ListPorts): Screen => {
   let page = 0;
   let pick: number | undefined;
   let scroll = 0;
   let help = false;
   let word: string | undefined;
+  let box = emptyBox;
   let drawn: Drawn | undefined;
 
-  const asks = (): string => `list|${ports.name}|${page}|${pick ?? ''}|${help}`;
-  const onPage = (): MenuPage<ListItem> => pageOfMenu({ choices: ports.items(ports.pen()) }, page);
+  const asks = (): string => `list|${ports.name}|${page}|${pick ?? ''}|${help}|${textOf(box)}`;
+  const onPage = (): MenuPage<ListItem> =>
+    pageOfMenu({ choices: ports.items(ports.pen(), textOf(box)) }, page);
+  const finds = (): boolean => ports.find !== undefined && !help;
+  const narrow = (next: TextBox): void => {
+    box = next;
+    page = 0;
+    scroll = 0;
+    pick = firstLeft(box);
+  };
   const back = (): void => {
     if (help) help = false;
     else ports.back();
@@ -73,15 +90,35 @@ export const listScreen = (ports: ListPorts): Screen => {
     pick = count === 0 ? undefined : (at + count) % count;
   };
 
+  const nothing = (): { readonly nothing?: string } => {
+    if (ports.find === undefined) return {};
+    const { none, nobody } = ports.find;
+    return { nothing: textOf(box).trim() === '' ? none : nobody };
+  };
+
+  const entryOf = (pen: Pen, cells: number): Entry => {
+    const find = finds() ? ports.find?.entry(pen, box, cells) : undefined;
+    const said = word === undefined ? [] : paragraph(pen, word, cells, 'accent', { indent: 2 });
+    return { lines: [...(find?.lines ?? []), ...said], caret: find?.caret };
+  };
+
   return {
     asks,
-    takes: () => 'menu',
+    takes: () => (finds() ? takesOf(box) : 'menu'),
     tell: (text) => {
       word = text;
     },
-    write: () => {},
+    write: (text) => {
+      word = undefined;
+      narrow(insert(box, text));
+    },
     key: (name) => {
       word = undefined;
+      const narrowed = finds() ? narrowedBy(box, name) : undefined;
+      if (narrowed !== undefined) {
+        narrow(narrowed);
+        return;
+      }
       const action = actionOf('list', name);
       if (action === 'leave') ports.leave();
       else if (action === 'close') back();
@@ -113,17 +150,17 @@ export const listScreen = (ports: ListPorts): Screen => {
               ...menuLines(
                 pen,
                 {
-                  choices: ports.items(pen).map((item) => ({ ...item, deed: closing })),
+                  choices: ports.items(pen, textOf(box)).map((item) => ({ ...item, deed: closing })),
+                  ...nothing(),
                   zero: { label: words.return, deed: closing },
                 },
                 cells,
                 page,
                 pick,
               ),
+              ...(ports.find === undefined ? [] : [[]]),
             ],
-        ...(word === undefined
-          ? {}
-          : { entry: { lines: paragraph(pen, word, cells, 'accent', { indent: 2 }), caret: undefined } }),
+        entry: entryOf(pen, cells),
         foot: [hintLine(pen, 'list')],
         scroll,
       });

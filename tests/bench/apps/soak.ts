@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
+import { narrowing } from '../../../src/cli/finding.ts';
 import { hitsOf } from '../../../src/cli/hits.ts';
 import { runConsole } from '../../../src/console/console.tsx';
 import type { Keyboard } from '../../../src/console/input/guard.ts';
@@ -81,6 +82,7 @@ const left = runConsole({
     },
   },
   directory: directoryOf(content),
+  narrowing,
   ...hitsOf(content),
   notices: () => [],
   language: 'zh',

@@ -16,6 +16,8 @@ import { memoryRecords } from '../../../src/records/memory-records.ts';
 import type { Holder } from '../../../src/records/records.ts';
 import type { Clock } from '../../../src/session/clock.ts';
 import type { Directory } from '../../../src/site/directory.ts';
+import { containing } from '../../../src/triage/containing.ts';
+import { noSounds } from '../../../src/triage/sounds.ts';
 import { ambulanceLike, gasLike, generalLike } from './procedure.ts';
 
 /** A clock that stands until it is moved. */
@@ -161,6 +163,7 @@ export const rig = (options: RigOptions = {}): Rig => {
       holder: options.holder ?? me,
     },
     directory: sampleDirectory,
+    narrowing: containing(() => noSounds),
     find: (words) =>
       [...procedures.values()]
         .filter(({ heard, title }) => [...heard, title.zh].some((text) => text.includes(words)))

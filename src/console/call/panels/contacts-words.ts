@@ -2,7 +2,8 @@ import type { Language } from '../../../procedure/text.ts';
 
 const zh = {
   title: '联系人',
-  hint: '选一个看号码和通话经过',
+  find: '查找',
+  findBy: ['打字就近找：姓名、角色、拼音、首字母', '找号码先打 #'],
   step: (name: string) => `去办这一步：${name}`,
   onDuty: '在班',
   onDutyNext: (name: string, from: string) => `现在没有人值班，下一班 ${name} ${from} 起`,
@@ -22,6 +23,7 @@ const zh = {
   recorded: '通话已记；记错了按退格键撤回',
   takenBack: '已撤回刚才记的通话，请重新选；两次都在记录里',
   nothingToErase: '这里没有字了；通话记错了：Esc，再按退格键撤回',
+  nobody: '没有找到：按退格键删掉几个字，或按 Esc 看全部',
   none: '还没有联系人：请在单位文件夹的 contacts.yaml 里填',
 };
 
@@ -29,7 +31,8 @@ export type ContactsWords = typeof zh;
 
 const en: ContactsWords = {
   title: 'Contacts',
-  hint: 'Choose one for numbers and what was tried',
+  find: 'Find',
+  findBy: ['Type a name, a role, or its first letters', '# before a number'],
   step: (name) => `Go to this step: ${name}`,
   onDuty: 'on duty',
   onDutyNext: (name, from) => `Nobody is on duty now; next is ${name} from ${from}`,
@@ -49,6 +52,7 @@ const en: ContactsWords = {
   recorded: 'The call is on record; a slip: Backspace takes it back',
   takenBack: 'The call just recorded is taken back: choose anew. Both stay on record',
   nothingToErase: 'Nothing left to erase; to take the call back: Esc, then Backspace',
+  nobody: 'Nobody found: Backspace to shorten it, or Esc to see all',
   none: 'No contacts yet: fill them into contacts.yaml of the site folder',
 };
 

@@ -1,3 +1,6 @@
+import type { PhoneNumber } from '../../../procedure/contacts.ts';
+import type { Party } from '../../../site/directory.ts';
+import { partyTexts, roleTexts } from '../../../site/narrowing.ts';
 import { rolesAtHand } from '../../../site/numbers-at-hand.ts';
 import { say } from '../../pen.ts';
 import { outcomeWords } from '../../words.ts';
@@ -13,13 +16,25 @@ export const contactsPanel = (panel: PanelView): Menu => {
   const words = contactsWords(pen.language);
   return {
     title: words.title,
-    note: words.hint,
     choices: whomOf(panel).map((whom) => whomChoice(panel, words, whom)),
-    nothing: words.none,
+    nothing: panel.typed.trim() === '' ? words.none : words.nobody,
   };
 };
 
-const whomOf = ({ view, ports: { directory } }: PanelView): readonly Whom[] => {
+/** Those that what was typed fits. */
+const whomOf = (panel: PanelView): readonly Whom[] => {
+  const fits = panel.ports.narrowing(panel.typed);
+  return everyWhom(panel).filter((whom) => {
+    const chain = chainOf(panel, whom);
+    return fits(
+      'role' in whom
+        ? roleTexts(whom.role, panel.ports.directory.title(whom.role), chain)
+        : chain.flatMap(partyTexts),
+    );
+  });
+};
+
+const everyWhom = ({ view, ports: { directory } }: PanelView): readonly Whom[] => {
   const wanted = view.outline.flatMap(({ step, standing }) =>
     step.notify === undefined || standing === 'gone' ? [] : [step.notify],
   );
@@ -33,7 +48,7 @@ const whomChoice = (panel: PanelView, words: ContactsWords, whom: Whom): Choice 
   const { pen, view } = panel;
   const chain = chainOf(panel, whom);
   const title = titleOf(panel, whom, chain);
-  const next = nextOf(panel, whom, chain);
+  const next = typedFor(panel, whom, chain) ?? nextOf(panel, whom, chain);
   const name = next === undefined ? '' : say(pen, next.party.name);
   const last = rungAs(view, whom).at(-1);
   const said = next?.number !== undefined && title.split(' ').includes(next.number.number);
@@ -50,4 +65,16 @@ const whomChoice = (panel: PanelView, words: ContactsWords, whom: Whom): Choice 
     tone: last?.outcome === 'reached' ? 'normal' : 'strong',
     deed: { kind: 'open', over: { kind: 'contact', whom } },
   };
+};
+
+/** Who of a chain was typed, where that is not what all of them are there for. */
+const typedFor = (
+  { typed, ports: { directory, narrowing } }: PanelView,
+  whom: Whom,
+  chain: readonly Party[],
+): { readonly party: Party; readonly number: PhoneNumber | undefined } | undefined => {
+  const fits = narrowing(typed);
+  if (!('role' in whom) || fits(roleTexts(whom.role, directory.title(whom.role), []))) return undefined;
+  const party = chain.find((one) => fits(partyTexts(one)));
+  return party && { party, number: party.numbers.find(({ number }) => fits([number])) ?? party.numbers[0] };
 };
