@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../condition/nearest.ts';
-import type { Expectation } from './format.ts';
+import type { Expectation } from './format-terms.ts';
 import { quotable } from './harmless.ts';
 import type { Parsed, Problem } from './problem.ts';
 import type { Text } from './text.ts';

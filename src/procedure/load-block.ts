@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { blockFrame, type FieldDraft, partFormats, type SourceDraft, type StepDraft } from './format.ts';
+import type { FieldDraft } from './field-format.ts';
+import { blockFrame, partFormats, type StepDraft } from './format.ts';
 import { valueAt } from './format-problems.ts';
+import type { SourceDraft } from './format-terms.ts';
 import type { Problem } from './problem.ts';
 import { type Draft, type Origins, Reader } from './reader.ts';
 import type { Path, Sheet } from './yaml.ts';

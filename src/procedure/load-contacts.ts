@@ -1,9 +1,9 @@
 import type { ChainLink, Person, PhoneNumber, RosterLine } from './contacts.ts';
 import type { Content, Role } from './content.ts';
-import { contactsFrame, type NumbersDraft, siteFormats } from './format.ts';
 import { valueAt } from './format-problems.ts';
 import { siteEntries, siteSheet } from './load-site.ts';
 import { optionalText, type Reader, textOf } from './reader.ts';
+import { contactsFrame, type NumbersDraft, siteFormats } from './site-format.ts';
 import type { Sheet } from './yaml.ts';
 
 /** What a file declares: the good ones, and every name that is written, so that a name is not called missing for its fault. */

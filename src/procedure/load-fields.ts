@@ -1,5 +1,6 @@
 import { reservedNames, type Shape } from '../condition/vocabulary.ts';
-import { type FieldDraft, partFormats } from './format.ts';
+import type { FieldDraft } from './field-format.ts';
+import { partFormats } from './format.ts';
 import type { FieldId } from './ids.ts';
 import type { Block } from './load-block.ts';
 import type { Field, FieldType } from './procedure.ts';

@@ -1,8 +1,8 @@
 import type { Content } from './content.ts';
-import { type PathDraft, pathFormat, pathsFrame } from './format.ts';
 import { quotable } from './harmless.ts';
 import type { LevelId, ProcedureId } from './ids.ts';
 import type { Loaded } from './load-content.ts';
+import { type PathDraft, pathFormat, pathsFrame } from './path-format.ts';
 import type { PathAnswer, PathTest, PathValue } from './path-test.ts';
 import { inOrder, type Problem } from './problem.ts';
 import type { Field, Procedure } from './procedure.ts';

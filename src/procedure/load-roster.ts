@@ -1,11 +1,11 @@
 import type { Filling, Person, RosterLine, Shift, Substitute } from './contacts.ts';
 import { DAY, shiftLength, weekdays } from './contacts.ts';
 import type { Content } from './content.ts';
-import { type FillingDraft, type RosterDraft, rosterFrame, siteFormats } from './format.ts';
 import { type Declared, personWords, writtenUnder } from './load-contacts.ts';
 import { siteEntries, siteSheet } from './load-site.ts';
 import type { Draft, Reader } from './reader.ts';
 import { textOf } from './reader.ts';
+import { type FillingDraft, type RosterDraft, rosterFrame, siteFormats } from './site-format.ts';
 import type { Path } from './yaml.ts';
 
 /**

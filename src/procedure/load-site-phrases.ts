@@ -1,11 +1,12 @@
 import type { Content } from './content.ts';
-import { partFormats, phrasesFrame, type SitePhraseDraft, siteFormats } from './format.ts';
+import { partFormats } from './format.ts';
 import { valueAt } from './format-problems.ts';
 import { siteEntries, siteSheet } from './load-site.ts';
 import { loadSource } from './load-sources.ts';
 import { type PhraseGroup, type SitePhrase, type SitePhrases, spokenNames } from './phrases.ts';
 import type { Source } from './procedure.ts';
 import { type Draft, optionalText, type Reader, spokenText } from './reader.ts';
+import { phrasesFrame, type SitePhraseDraft, siteFormats } from './site-format.ts';
 import type { Sheet } from './yaml.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Content, HolidayYear, Setting } from './content.ts';
-import { siteFormats } from './format.ts';
 import { quotable } from './harmless.ts';
 import { loadSource } from './load-sources.ts';
 import { type Draft, optionalText, type Reader, textOf } from './reader.ts';
+import { siteFormats } from './site-format.ts';
 import { type Path, readYaml, type Sheet } from './yaml.ts';
 
 /** The sheet of a site file; nothing when there is none or it cannot be read, which is then told. */

@@ -1,4 +1,5 @@
-import { partFormats, type SourceDraft } from './format.ts';
+import { partFormats } from './format.ts';
+import type { SourceDraft } from './format-terms.ts';
 import type { SourceId } from './ids.ts';
 import type { Block } from './load-block.ts';
 import type { Source } from './procedure.ts';

@@ -1,6 +1,6 @@
 import type { Condition } from '../condition/expression.ts';
 import { builtInMoments, type Vocabulary } from '../condition/vocabulary.ts';
-import type { AmountDraft } from './format.ts';
+import type { AmountDraft } from './format-terms.ts';
 import type { SourceId } from './ids.ts';
 import { sourceKey } from './load-sources.ts';
 import type { Place } from './problem.ts';
