@@ -117,6 +117,16 @@ const repairs: readonly Repair[] = [
     ],
   },
   {
+    file: 'ink/build/render-node-to-output.js',
+    top: "import measureText from './measure-text.js';",
+    changes: [
+      {
+        find: 'const currentWidth = widestLine(text);',
+        put: 'const currentWidth = measureText(text).width;',
+      },
+    ],
+  },
+  {
     file: 'ink/build/wrap-text.js',
     changes: [{ find: 'new QuickLRU({ maxSize: 4096 })', put: 'new QuickLRU({ maxSize: 16 })' }],
   },

@@ -35,13 +35,18 @@ type Value =
 /** Names that `exists` has given to the item at hand. */
 type Scope = ReadonlyMap<string, { readonly list: string; readonly item: ReadonlyMap<string, Term> }>;
 
+const nothing: Scope = new Map();
+
 const yes: Outcome = { kind: 'known', value: true };
 const no: Outcome = { kind: 'known', value: false };
 const known = (value: boolean): Outcome => (value ? yes : no);
-const unknown = (...missing: readonly (readonly string[])[]): Outcome & Value => ({
-  kind: 'unknown',
-  missing: [...new Set(missing.flat())],
-});
+const unknown = (missing: readonly string[] = []): Outcome & Value => ({ kind: 'unknown', missing });
+
+/** Each name once. Conditions are judged every second of every open call, and mostly one side has nothing to add. */
+const together = (one: readonly string[], other: readonly string[]): readonly string[] => {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...new Set([...one, ...other])];
+};
 
 /**
  * Three-valued (Kleene) evaluation: what is unknown stays unknown unless the rest settles the matter. What
@@ -49,7 +54,7 @@ const unknown = (...missing: readonly (readonly string[])[]): Outcome & Value =>
  * Never throws; what the type check would have refused is unknown.
  */
 export function evaluate(condition: Condition, surroundings: Surroundings): Outcome {
-  return outcomeOf(condition.expression, surroundings, new Map());
+  return outcomeOf(condition.expression, surroundings, nothing);
 }
 
 function outcomeOf(expression: Expression, surroundings: Surroundings, scope: Scope): Outcome {
@@ -64,7 +69,7 @@ function outcomeOf(expression: Expression, surroundings: Surroundings, scope: Sc
       if (left.kind === 'known' && left.value === settles) return left;
       const right = outcomeOf(expression.right, surroundings, scope);
       if (right.kind === 'known') return right.value === settles ? right : left;
-      return left.kind === 'known' ? right : unknown(left.missing, right.missing);
+      return left.kind === 'known' ? right : unknown(together(left.missing, right.missing));
     }
     case 'compare':
       return compared(
@@ -143,6 +148,7 @@ function lookUp(
   surroundings: Surroundings,
   scope: Scope,
 ): { readonly term: Term; readonly field: string } {
+  if (scope.size === 0) return { term: surroundings.term(name), field: name };
   const [owner = name, part] = name.split('.');
   const bound = part === undefined ? undefined : scope.get(owner);
   if (bound === undefined || part === undefined) return { term: surroundings.term(name), field: name };
@@ -186,7 +192,7 @@ function existing(
     const outcome = outcomeOf(test, surroundings, new Map(scope).set(as, { list, item }));
     if (outcome.kind === 'unknown') {
       open = true;
-      missing = [...missing, ...outcome.missing];
+      missing = together(missing, outcome.missing);
     } else if (outcome.value) return yes;
   }
   return open ? unknown(missing) : no;
@@ -206,10 +212,7 @@ const mirrored = {
 function compared(operator: Comparison, left: Value, right: Value): Outcome {
   if (left.kind === 'none' || right.kind === 'none') return known(operator === '!=');
   if (left.kind === 'unknown' || right.kind === 'unknown') {
-    return unknown(
-      left.kind === 'unknown' ? left.missing : [],
-      right.kind === 'unknown' ? right.missing : [],
-    );
+    return unknown(missingOf(left, right));
   }
   if (left.kind === 'at-least') return grown(operator, left, right);
   if (right.kind === 'at-least') return grown(mirrored[operator], right, left);
@@ -224,6 +227,10 @@ function grown(operator: Comparison, least: Extract<Value, { kind: 'at-least' }>
   if (!settles) return unknown(least.missing);
   return known(operator === '>' || operator === '>=' || operator === '!=');
 }
+
+/** What two values miss that are not both known. */
+const missingOf = (one: Value, other: Value): readonly string[] =>
+  together(one.kind === 'unknown' ? one.missing : [], other.kind === 'unknown' ? other.missing : []);
 
 type Plain = string | number | boolean | readonly string[];
 
@@ -250,7 +257,7 @@ function settled(operator: Comparison, left: Plain, right: Plain): Outcome {
 function contained(item: Value, list: Value): Outcome {
   if (item.kind === 'none' || list.kind === 'none') return no;
   if (item.kind === 'unknown' || list.kind === 'unknown') {
-    return unknown(item.kind === 'unknown' ? item.missing : [], list.kind === 'unknown' ? list.missing : []);
+    return unknown(missingOf(item, list));
   }
   return typeof list.value === 'object' ? known(list.value.includes(String(item.value))) : unknown();
 }

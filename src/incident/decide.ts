@@ -9,6 +9,7 @@ import type { Entry, Happening, Moment } from './entry.ts';
 import { begin, evolve, optional } from './evolve.ts';
 import { effectiveLevel } from './grade-view.ts';
 import type { Incident } from './incident.ts';
+import type { Judge } from './relevance.ts';
 import type { Scene } from './scene.ts';
 import { settle } from './settle.ts';
 import type { Holidays } from './working-days.ts';
@@ -26,12 +27,14 @@ const LONGEST_SEARCH = 200;
 /**
  * What an order leads to: entries, or a reasoned refusal. Pure: time comes in as `now`. The entries of one command
  * belong together and are written together; there may be none, where the order says what is so already.
+ * @param seen how things stand at that time, where that was worked out already
  */
 export const decide = (
   ground: Ground,
   incident: Incident | undefined,
   command: Command,
   now: Moment,
+  seen?: Judge,
 ): Decision => {
   if (command.type === 'open')
     return incident === undefined ? open(ground, command, now) : refuse('already-open');
@@ -43,7 +46,7 @@ export const decide = (
   if (Object.values(command).some((text) => typeof text === 'string' && text.length > LONGEST))
     return refuse('too-long');
   // What time brought comes first: who acts late is late, and what lapsed by time is not answered as if it applied.
-  const brought = incident.closed ? [] : settle({ procedures: ground.procedures, incident, now: at });
+  const brought = incident.closed ? [] : settle({ procedures: ground.procedures, incident, now: at }, seen);
   const scene: Scene = {
     procedures: ground.procedures,
     incident: brought.reduce(evolve, incident),

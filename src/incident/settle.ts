@@ -11,13 +11,14 @@ import { proceduresOf } from './scene.ts';
 /**
  * What follows by itself from the state of things: a grade that changed, answers that no longer apply or apply again,
  * deadlines that passed. Put on record, so that replaying needs no rules. Settling what is settled gives nothing.
+ * @param seen how things stand at the start, where that was worked out already
  */
-export const settle = (start: Scene): readonly Entry[] => {
+export const settle = (start: Scene, seen: Judge = judge(start)): readonly Entry[] => {
   let here: Stop = { scene: start, entries: [] };
+  let judging = seen;
   const path = new Map([[stateOf(start), here]]);
   for (;;) {
     const { scene } = here;
-    const judging = judge(scene);
     const entries = [...regraded(scene, judging), ...displaced(scene, judging)];
     if (entries.length === 0) return ending(here, judging);
     const next = { ...scene, incident: entries.reduce(evolve, scene.incident) };
@@ -27,6 +28,7 @@ export const settle = (start: Scene): readonly Entry[] => {
     if (met !== undefined) return ending(met, judge(met.scene));
     here = { scene: next, entries: [...here.entries, ...entries] };
     path.set(stateOf(next), here);
+    judging = judge(next);
   }
 };
 

@@ -1,4 +1,3 @@
-import { judge } from '../incident/relevance.ts';
 import { inLanguage, type Text } from '../procedure/text.ts';
 import { missingWords } from '../report/address-words.ts';
 import { aloudWords } from '../report/read-back-words.ts';
@@ -92,7 +91,7 @@ const readOutLines = (
   const field = step.readsBack && procedure.fields[step.readsBack];
   if (field === undefined) return [];
   const words = plainWords(language);
-  const fact = judge(view).fact(field.id);
+  const fact = view.facts.get(field.id);
   const held = fact?.kind === 'answer' && fact.answer.kind === 'value' ? String(fact.answer.value) : '';
   const missing = field.type === 'address' ? missingWords(held, language) : undefined;
   return [

@@ -1,4 +1,3 @@
-import { judge } from '../incident/relevance.ts';
 import { proceduresOf } from '../incident/scene.ts';
 import type { Head, IncidentId } from '../records/records.ts';
 import { keysOf } from '../records/told.ts';
@@ -80,12 +79,11 @@ const SETTING = 'repeat_days';
 
 /** What stands for the numbers or addresses of an incident, whichever fields they were answered to. */
 const keysIn = (view: View, type: Same): readonly string[] => {
-  const { fact } = judge(view);
   const fields = proceduresOf(view).flatMap(({ fields: all }) => Object.values(all));
   const values = fields
     .filter((field) => field.type === type)
     .flatMap(({ id }) => {
-      const held = fact(id);
+      const held = view.facts.get(id);
       return held?.kind === 'answer' && held.answer.kind === 'value' ? [String(held.answer.value)] : [];
     });
   return [...new Set(values.flatMap(keysOf))];

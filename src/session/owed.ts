@@ -2,12 +2,12 @@ import { waits } from '../incident/current-step.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { ReadBackOwed } from '../incident/read-back.ts';
 import { readBackOwed } from '../incident/read-back.ts';
-import { judge } from '../incident/relevance.ts';
 import type { Step } from '../procedure/procedure.ts';
 import type { View } from './view.ts';
 
 /** What should be asked or read back before the line drops. */
-export const owedNow = (view: View): readonly ReadBackOwed[] => readBackOwed(view.outline, judge(view).fact);
+export const owedNow = (view: View): readonly ReadBackOwed[] =>
+  readBackOwed(view.outline, (field) => view.facts.get(field));
 
 /** The same, once nothing but the step on screen is left to say to the caller or to ask: after it the line may drop. */
 export const owedAtLast = (view: View): readonly ReadBackOwed[] => {

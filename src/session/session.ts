@@ -204,11 +204,14 @@ export const runSession = (
       if (appended.kind !== 'saved' && records.mend()) appended = { kind: 'saved' };
       const by = time.jumped();
       const command: Command = by === 0 || incident.closed ? { type: 'tick' } : { type: 'clock-jumped', by };
-      const decision = decide(ground, incident, command, scene().now);
-      if (decision.kind === 'accepted' && !write(decision.entries)) refusal = 'not-yours';
-      // Judged once for both: this goes on every second, for every call that is open.
-      const now = scene();
-      const judging = judge(now);
+      const before = scene();
+      const seen = judge(before);
+      const decision = decide(ground, incident, command, before.now, seen);
+      const brought = decision.kind === 'accepted' ? decision.entries : [];
+      if (!write(brought)) refusal = 'not-yours';
+      // Mostly time brings nothing, and then things are judged once: this goes on every second, for every open call.
+      const now = brought.length === 0 ? before : scene();
+      const judging = now === before ? seen : judge(now);
       const steps = outline(now, judging);
       focus = afterTime(now, focus, judging, steps);
       publish(viewOf(now, standpoint(), judging, steps));

@@ -1,3 +1,4 @@
+import type { Fact } from '../incident/answer.ts';
 import type { Clock } from '../incident/clocks.ts';
 import { clocks } from '../incident/clocks.ts';
 import type { Refusal } from '../incident/command.ts';
@@ -15,7 +16,7 @@ import type { Judge } from '../incident/relevance.ts';
 import { judge } from '../incident/relevance.ts';
 import type { Scene } from '../incident/scene.ts';
 import { proceduresOf } from '../incident/scene.ts';
-import type { LevelId } from '../procedure/ids.ts';
+import type { FieldId, LevelId } from '../procedure/ids.ts';
 import type { GradeScheme, Procedure } from '../procedure/procedure.ts';
 import type { Procedures } from '../procedure/procedures.ts';
 import type { Appended, Damage, Holder, IncidentId, Trouble } from '../records/records.ts';
@@ -35,6 +36,8 @@ export interface View {
   /** The operator went to this step out of turn. */
   readonly visiting: boolean;
   readonly outline: readonly OutlineStep[];
+  /** What is known, by field: an answer of a branch that was left does not count. */
+  readonly facts: ReadonlyMap<FieldId, Fact>;
   readonly clocks: readonly Clock[];
   readonly hazards: readonly StandingHazard[];
   readonly grade: GradeView | undefined;
@@ -97,6 +100,7 @@ export const viewOf = (
     next: shown(scene, focus, judging, steps),
     visiting: focus.kind === 'step' && focus.visiting,
     outline: steps,
+    facts: standing(incident, judging),
     clocks: clocks(scene, judging),
     hazards: hazards(scene, judging),
     grade: gradeView(scene, judging, run),
@@ -107,6 +111,9 @@ export const viewOf = (
 /** How many steps were finished. */
 export const finishedSteps = ({ outline: steps }: View): number =>
   steps.filter(({ standing }) => standing === 'done' || standing === 'skipped').length;
+
+const standing = ({ facts }: Incident, judging: Judge): View['facts'] =>
+  new Map([...facts].filter(([field]) => judging.fact(field) !== undefined));
 
 /** The grade of the procedure entered last that has a scheme. */
 const gradeView = (scene: Scene, judging: Judge, run: readonly Procedure[]): GradeView | undefined => {

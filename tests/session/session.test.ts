@@ -5,7 +5,7 @@ import { procedureText } from '../../src/procedure/procedure-text.ts';
 import type { IncidentId } from '../../src/records/records.ts';
 import { openIncident, resumeIncident } from '../../src/session/opening.ts';
 import type { Session } from '../../src/session/session.ts';
-import { opening } from '../support/a-call.ts';
+import { answer, opening } from '../support/a-call.ts';
 import { Desk, isSession, onScreen, say, start, stepOf } from '../support/a-desk.ts';
 import { act, aProcedure, ask, id, notify, say as speak } from '../support/a-procedure.ts';
 
@@ -35,6 +35,27 @@ const types = (desk: Desk, session: Session) =>
     .terminal()
     .records.read(session.id)
     ?.entries.map(({ type }) => type);
+
+describe('what is known', () => {
+  test('leaves out answers of a branch that was left, and has them again when it is taken anew', () => {
+    const fire = aProcedure('fire', {
+      fields: { smoke: 'yes-no', floor: 'text' },
+      steps: [ask('smoke'), ask('floor', { when: 'smoke' })],
+    });
+    const session = start(new Desk(fire).terminal(), 'fire');
+    const known = (): readonly string[] => [...session.view().facts.keys()];
+    const correct = (smoke: boolean) =>
+      session.send({ type: 'correct', step: stepOf(session, 'smoke'), answer: answer(smoke) });
+    say(session, 'smoke', true);
+    say(session, 'floor', '3 楼');
+    expect(known()).toEqual(['smoke', 'floor']);
+    correct(false);
+    expect(known()).toEqual(['smoke']);
+    expect(session.view().incident.facts.size).toBe(2);
+    correct(true);
+    expect(known()).toEqual(['smoke', 'floor']);
+  });
+});
 
 describe('opening', () => {
   test('puts the incident on record, with the exact text it is run on', () => {

@@ -19,7 +19,6 @@ import type { View } from '../../session/view.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
 import { firstLeft } from '../edit/narrowing-box.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
-import { factsOf } from '../parts/facts-of.ts';
 import type { Pen } from '../pen.ts';
 import { answerOf } from './answer-of.ts';
 import type { CallPorts } from './call-ports.ts';
@@ -116,7 +115,7 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     if (!now.writing) return watchMenu(pen, now);
     if (what.kind !== 'notify') return stepMenu(pen, what, undefined, local.ticked, undefined);
     const place = partyToRing(ports.directory, now.incident, what, now.now.wall);
-    const told = messageNow(now, what, pen.language, factsOf(now));
+    const told = messageNow(now, what, pen.language, (field) => now.facts.get(field));
     return stepMenu(pen, what, place, local.ticked, told);
   };
 

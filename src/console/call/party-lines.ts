@@ -11,7 +11,6 @@ import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
-import { factsOf } from '../parts/facts-of.ts';
 import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, say } from '../pen.ts';
@@ -41,7 +40,7 @@ export const partyLines = (
   const made = place?.tries ?? [];
   // In a low window the choices matter more than every try.
   const tries = pen.rows < 20 ? made.slice(-1) : made;
-  const message = messageNow(view, placed, language, factsOf(view));
+  const message = messageNow(view, placed, language, (field) => view.facts.get(field));
   const called = paragraph(pen, words.call(who), cells, 'strong', {
     first: [span('  '), piece(pen, words.label.notify, 'dim')],
     indent: INDENT,

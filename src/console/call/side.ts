@@ -9,7 +9,6 @@ import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { factWords } from '../parts/answer-words.ts';
 import { clockText } from '../parts/clock-text.ts';
-import { factsOf } from '../parts/facts-of.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, inPieces, padded, paragraph, piece, say, shortened } from '../pen.ts';
 
@@ -178,11 +177,10 @@ const cutOff = (pen: Pen, lines: readonly Line[], cells: number): readonly Line[
  */
 const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] => {
   const label = labelWidth(cells);
-  const fact = factsOf(view);
   // Two steps may ask for one fact, each in its branch.
   const seen = new Set<string>();
   return askedOf(view).flatMap(({ field, standing }) => {
-    const held = fact(field.id);
+    const held = view.facts.get(field.id);
     if (held === undefined || standing === 'skipped' || seen.has(field.id)) return [];
     seen.add(field.id);
     const mark = standing === 'review' ? ` ${pen.words.mark(pen.words.review)}` : '';

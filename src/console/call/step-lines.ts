@@ -10,7 +10,6 @@ import type { Line, Tone } from '../frame.ts';
 import { span } from '../frame.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { INDENT } from '../parts/choice-lines.ts';
-import { factsOf } from '../parts/facts-of.ts';
 import { quoted } from '../parts/quoted.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say } from '../pen.ts';
@@ -135,7 +134,7 @@ export const wordsOfStep = (pen: Pen, { step }: Pick<Placed, 'step'>, cells: num
 const readOutLines = (pen: Pen, view: View, { step, procedure }: OnStep, cells: number): readonly Line[] => {
   const field = step.readsBack && procedure.fields[step.readsBack];
   if (field === undefined) return [];
-  const fact = factsOf(view)(field.id);
+  const fact = view.facts.get(field.id);
   const typed = fact?.kind === 'answer' && fact.answer.kind === 'value' ? String(fact.answer.value) : '';
   const missing = field.type === 'address' ? missingWords(typed, pen.language) : undefined;
   return [

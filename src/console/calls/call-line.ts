@@ -5,7 +5,6 @@ import type { View } from '../../session/view.ts';
 import type { Span } from '../frame.ts';
 import { factWords } from '../parts/answer-words.ts';
 import { clockText } from '../parts/clock-text.ts';
-import { factsOf } from '../parts/facts-of.ts';
 import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { piece } from '../pen.ts';
@@ -36,13 +35,12 @@ const TELLING: readonly FieldType[] = ['address', 'name', 'phone'];
 
 /** The first place, name or number that is known of a call; empty while there is none. */
 export const tellingFact = (pen: Pen, view: View): string => {
-  const fact = factsOf(view);
   const fields = view.incident.procedures.flatMap(({ procedure }) =>
     Object.values(view.procedures.get(procedure)?.fields ?? {}),
   );
   for (const type of TELLING) {
     for (const field of fields) {
-      const held = field.type === type ? fact(field.id) : undefined;
+      const held = field.type === type ? view.facts.get(field.id) : undefined;
       if (held?.kind === 'answer' && held.answer.kind === 'value')
         return factWords(pen, field, held, view.now.wall);
     }

@@ -7,7 +7,6 @@ import { phoneDoubtWords } from '../../../report/phone-words.ts';
 import { stepWords } from '../../../report/step-words.ts';
 import type { View } from '../../../session/view.ts';
 import { factWords } from '../../parts/answer-words.ts';
-import { factsOf } from '../../parts/facts-of.ts';
 import type { Pen } from '../../pen.ts';
 import { inPieces, say } from '../../pen.ts';
 import type { Choice, Menu } from '../deed.ts';
@@ -112,7 +111,7 @@ const questionsOf = ({ outline }: View): readonly Question[] => {
 };
 
 const questionRow = (pen: Pen, view: View, { field, step }: Question): Row => {
-  const fact = factsOf(view)(field.id);
+  const fact = view.facts.get(field.id);
   const label = say(pen, field.label);
   const told = fact !== undefined && isTold(fact);
   const value = [
