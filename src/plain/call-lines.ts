@@ -1,7 +1,14 @@
 import { phoneInGroups } from '../incident/phone.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { messageNow } from '../report/message-words.ts';
-import { numberKindWords, onDutyWords, rosterUnknownWords, whyNextSaid } from '../report/ringing-words.ts';
+import {
+  numberKindWords,
+  onDutyWords,
+  partyWords,
+  rosterUnknownWords,
+  saysNumber,
+  whyNextSaid,
+} from '../report/ringing-words.ts';
 import { roleWords } from '../report/step-words.ts';
 import type { AskingNotify } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
@@ -35,15 +42,17 @@ const dialledWords = (
 ): string => {
   const words = plainWords(language);
   const role = step.notify === undefined ? '' : roleWords(step.notify, language, roles);
-  const name = ringing && inLanguage(ringing.party.name, language);
+  const name = ringing === undefined ? '' : inLanguage(ringing.party.name, language);
   const number = ringing?.number;
+  const dialled = number === undefined ? words.noNumber : phoneInGroups(number.number);
   return [
-    role,
-    ...(name === undefined || name === role ? [] : [name]),
-    number === undefined ? words.noNumber : phoneInGroups(number.number),
-    ...[numberKindWords(number?.kind, language)].filter((kind) => kind !== ''),
-    ...(incident.kind === 'drill' ? [words.doNotDial] : []),
-  ].join(' ');
+    partyWords(role, name),
+    saysNumber(role, dialled) ? '' : dialled,
+    numberKindWords(number?.kind, language),
+    incident.kind === 'drill' ? words.doNotDial : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 };
 
 /** What to know before dialling. */

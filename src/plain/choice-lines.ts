@@ -1,3 +1,4 @@
+import type { Finish } from '../incident/incident.ts';
 import type { Field } from '../procedure/procedure.ts';
 import { inLanguage, type Text } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
@@ -16,12 +17,7 @@ export const choiceLines = (view: View, asking: AskingStep, setting: Setting): r
     case 'act':
       return [...stands, ...actLines(asking, setting)];
     case 'notify':
-      return [
-        ...stands,
-        ...(asking.standing === 'done'
-          ? block(plainWords(setting.language).finished)
-          : outcomeLines(asking, setting)),
-      ];
+      return [...stands, ...(asking.standing === 'done' ? [] : outcomeLines(asking, setting))];
     case 'field':
       return [
         ...heldLines(view, asking, setting),
@@ -39,20 +35,40 @@ export const choiceLines = (view: View, asking: AskingStep, setting: Setting): r
 const standingLines = (
   { incident, visiting }: View,
   { key, standing }: AskingStep,
-  { language }: Setting,
+  setting: Setting,
 ): readonly string[] => {
-  const words = plainWords(language);
-  const finish = incident.finished.get(key);
+  const words = plainWords(setting.language);
   return [
-    ...(standing === 'skipped' && finish?.kind === 'skipped' ? block(words.skippedWith(finish.reason)) : []),
+    ...finishLines(incident.finished.get(key), setting),
     ...(standing === 'review' ? block(`${words.review}${words.keeps}`) : []),
     ...(visiting && standing !== 'review' ? block(words.returns) : []),
   ];
 };
 
+/** What came of a step that was finished before; an answer stands with its question. */
+const finishLines = (finish: Finish | undefined, { language, directory }: Setting): readonly string[] => {
+  const words = plainWords(language);
+  const time = finish?.at.wall.slice(11, 16) ?? '';
+  switch (finish?.kind) {
+    case undefined:
+    case 'answered':
+      return [];
+    case 'done':
+      return block(words.doneAt(time, finish.seen));
+    case 'reached':
+      return block(
+        words.reachedAt(time, inLanguage(directory.nameOf(finish.party) ?? { zh: finish.party }, language)),
+      );
+    case 'skipped':
+      return block(words.skippedWith(finish.reason));
+    default:
+      return finish satisfies never;
+  }
+};
+
 const actLines = ({ step, standing }: AskingAct, { language }: Setting): readonly string[] => {
   const words = plainWords(language);
-  if (standing === 'done') return block(words.finished);
+  if (standing === 'done') return [];
   const plain = step.kind === 'say' ? words.said : words.acted;
   const label = step.done === undefined ? plain : inLanguage(step.done, language);
   return choices([`1 ${label}`, `2 ${words.cannot}`]);

@@ -3,7 +3,7 @@ import type { TryOutcome } from '../incident/entry.ts';
 import { phoneInGroups } from '../incident/phone.ts';
 import { normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
-import { numberKindWords } from '../report/ringing-words.ts';
+import { numberKindWords, partyWords } from '../report/ringing-words.ts';
 import type { View } from '../session/view.ts';
 import { numberTexts } from '../site/narrowing.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
@@ -78,7 +78,7 @@ const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): st
           `${last.at.wall.slice(11, 16)} ${last.outcome === 'reached' ? words.answered : words.missed[last.outcome]}`,
         ];
   return [
-    title.includes(name) ? title : `${title} ${name}`,
+    partyWords(title, name),
     number === undefined
       ? plain.noNumber
       : `${numberKindWords(number.kind, language)} ${phoneInGroups(number.number)}`.trim(),

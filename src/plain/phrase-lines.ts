@@ -7,14 +7,15 @@ import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 const zh = {
-  title: (number: number, shelf: string) => `话术 ${number} ${shelf}；要复制写引号和编号，如 "${number}.1`,
+  title: (number: number, shelf: string) => `话术 ${number} ${shelf}`,
+  copy: (number: number) => `复制一句，写引号和编号，如 "${number}.1`,
   others: '其他话术，写引号和编号，如 "2',
   none: '没有话术。',
   headed: (head: string, said: string) => `${head}：${said}`,
 };
 const en = {
-  title: (number, shelf) =>
-    `Words ${number}: ${shelf}; to copy, a quotation mark and a number, such as "${number}.1`,
+  title: (number, shelf) => `Words ${number}: ${shelf}`,
+  copy: (number) => `To copy: a quotation mark and a number, such as "${number}.1`,
   others: 'Other words: a quotation mark and a number, such as "2',
   none: 'There are no words at hand.',
   headed: (head, said) => `${head}: ${said}`,
@@ -38,6 +39,7 @@ export const phraseLines = (
     ...shelf.sayings.flatMap((saying, at) =>
       sayingLines(shelf, saying, `${place + 1}.${at + 1}`, setting.language),
     ),
+    words.copy(place + 1),
     ...(shelves.length > 1
       ? [words.others, ...choices(shelves.map(({ title }, at) => `${at + 1} ${title}`))]
       : []),

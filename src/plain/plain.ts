@@ -180,6 +180,7 @@ const conversation = ({
     if (heard !== undefined) print([heard]);
     if (command.type === 'note') print([words.noted]);
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
+    if (command.type === 'withdraw') print([words.takenBack]);
     if (command.type === 'withdraw-ring') print([contactsWords(language).takenBack]);
     if ('answer' in command)
       print([...readBack(command.answer, before, view, language), ...repeatLines(view)]);

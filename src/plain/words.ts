@@ -35,7 +35,9 @@ const zh = {
   keeps: 'Enter 仍然有效，或重新回答',
   held: (value: string) => `已答：${value}`,
   returns: 'Enter 回到当前步骤',
-  finished: '已完成',
+  doneAt: (time: string, seen: string | undefined) =>
+    `${time} 已完成${seen === undefined ? '' : `：${seen}`}`,
+  reachedAt: (time: string, party: string) => `${time} 已通知${party}`,
   finishedMark: '完',
   skippedWith: (reason: string) => `已跳过：${reason}`,
   unknown: '不清楚',
@@ -82,7 +84,7 @@ const zh = {
   noted: '备注已记。',
   readBack: '回读',
   looksWrong: '看着不太对，已照记，请再核对',
-  notUnderstood: '没看懂。请写列出的编号，? 看帮助。',
+  notUnderstood: '没看懂。请写列出的编号；空行再念一遍，? 帮助。',
   setAside: '已存应急文件',
   unsaved: (what: string) => `未保存，请记在纸上：${what}`,
   savedAgain: '已存，应急文件已并回原处',
@@ -96,6 +98,7 @@ const zh = {
   facts: '已记录',
   noFacts: '还没有要素。',
   urgent: (value: string) => `${value}（关键）`,
+  takenBack: '刚才那一行已撤回，请重新回答；两次都在记录里。',
   nothingToTakeBack: '没有可以撤回的；改已答的用 < 回到那一步。',
   help: [
     '写编号再按 Enter；全角、半角都行。做完了写 1，后面可接着写看到、听到的；只写内容记为备注。',

@@ -37,6 +37,13 @@ const kinds: { readonly [kind in NumberKind]: Text } = {
 export const numberKindWords = (kind: NumberKind | undefined, language: Language): string =>
   kind === undefined ? '' : inLanguage(kinds[kind], language);
 
+/** Who a party is, what it is for first; a title that names it already says it once. */
+export const partyWords = (title: string, name: string): string =>
+  name === '' || title.includes(name) ? title : `${title} ${name}`;
+
+/** Whether a title says its number already, as 消防救援 119 does. */
+export const saysNumber = (title: string, number: string): boolean => title.split(/\s+/u).includes(number);
+
 /** `值班至 20:00`, with who should have been there: why somebody comes before the call chain. */
 export const onDutyWords = (
   { shift, until, insteadOf }: { readonly shift: Text; readonly until: string; readonly insteadOf?: Text },

@@ -4,6 +4,7 @@ import { phoneInGroups } from '../incident/phone.ts';
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Field } from '../procedure/procedure.ts';
 import { answerWords } from './answer-words.ts';
+import { partyWords, saysNumber } from './ringing-words.ts';
 import type { TimelineLine } from './summary.ts';
 import { levelWords } from './summary-grades.ts';
 import type { Telling } from './telling.ts';
@@ -64,10 +65,10 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     case 'skipped':
       return { words: stepAnd(told, entry.step, entry.reason) };
     case 'tried':
-      return { words: words.labelled(partyWords(told, entry), words.outcomes[entry.outcome]) };
+      return { words: words.labelled(rungWords(told, entry), words.outcomes[entry.outcome]) };
     case 'rang': {
       const outcome = entry.outcome === 'reached' ? words.answered : words.outcomes[entry.outcome];
-      return { words: words.labelled(partyWords(told, entry), outcome) };
+      return { words: words.labelled(rungWords(told, entry), outcome) };
     }
     case 'told':
       return { words: words.labelled(told.party(entry.party), words.quoted(entry.text)) };
@@ -195,15 +196,15 @@ export const untilWords = (told: Telling, { at, until }: EntryOf<'snoozed'>): st
 const withReason = (told: Telling, text: string, reason: string | undefined): string =>
   reason === undefined ? text : told.words.withReason(text, reason);
 
-const partyWords = (
+const rungWords = (
   told: Telling,
   { role, party: recorded, number }: EntryOf<'tried'> | EntryOf<'rang'>,
 ): string => {
   const party = told.party(recorded);
   const title = role === undefined ? party : told.role(role);
   // 报警 110 says whom and at which number by itself.
-  if (number !== undefined && title.split(/\s+/u).includes(number)) return title;
-  const named = party === '' || title.includes(party) ? title : `${title} ${party}`;
+  if (number !== undefined && saysNumber(title, number)) return title;
+  const named = partyWords(title, party);
   return number === undefined ? named : `${named} ${phoneInGroups(number)}`;
 };
 

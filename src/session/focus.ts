@@ -21,6 +21,12 @@ export type Focus =
 /** On what waits now. */
 export const onWaiting = (scene: Scene): Focus => focusOn(currentStep(scene));
 
+/** On a step that was asked for: a visit, unless it is what waits anyway. */
+export const onStep = (scene: Scene, step: StepKey): Focus => {
+  const waiting = onWaiting(scene);
+  return waiting.kind === 'step' && waiting.step === step ? waiting : { kind: 'step', step, visiting: true };
+};
+
 const focusOn = (next: Next): Focus => {
   switch (next.kind) {
     case 'step':
@@ -78,7 +84,7 @@ export const afterTime = (
  */
 export const afterCommand = (scene: Scene, focus: Focus, command: Command): Focus => {
   // What was taken back is asked again at once.
-  if (command.type === 'withdraw') return { kind: 'step', step: command.step, visiting: true };
+  if (command.type === 'withdraw') return onStep(scene, command.step);
   if (STAYS.has(command.type)) return afterTime(scene, focus);
   if (!('step' in command)) return onWaiting(scene);
   if (focus.kind !== 'step' || command.step !== focus.step) return afterTime(scene, focus);

@@ -11,7 +11,7 @@ import type { StepKey } from '../procedure/ids.ts';
 import type { Appended, Damage, Holder, IncidentId } from '../records/records.ts';
 import type { CallTime } from './clock.ts';
 import type { Focus } from './focus.ts';
-import { afterCommand, afterTime, onWaiting, shown } from './focus.ts';
+import { afterCommand, afterTime, onStep, onWaiting, shown } from './focus.ts';
 import type { Place } from './place.ts';
 import { groundOf, keepTexts } from './place.ts';
 import { readIncident } from './read-incident.ts';
@@ -145,7 +145,7 @@ export const runSession = (
   };
 
   const visit: Session['visit'] = (step) => {
-    focus = step === undefined ? onWaiting(scene()) : { kind: 'step', step, visiting: true };
+    focus = step === undefined ? onWaiting(scene()) : onStep(scene(), step);
     refusal = undefined;
     publish();
   };

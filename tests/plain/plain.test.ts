@@ -127,7 +127,7 @@ describe('a prompt', () => {
 
   test('is not repeated after a slip, but again after an empty line', async () => {
     const { following } = await type([...upToHelp.slice(0, 3), '八', '']);
-    expect(following(3)).toBe('没看懂。请写列出的编号，? 看帮助。\n>');
+    expect(following(3)).toBe('没看懂。请写列出的编号；空行再念一遍，? 帮助。\n>');
     expect(following(4)).toContain('里面有没有人？');
   });
 });
@@ -407,6 +407,9 @@ describe('going back', () => {
     expect(incident.entries).toBeGreaterThan(4);
     expect(incident.facts.size).toBe(0);
     expect(talk.text).toContain('没有可以撤回的');
+    // What was taken back is the step that waits: nobody is told to go back to it.
+    expect(talk.following(1)).toMatch(/^刚才那一行已撤回，请重新回答；两次都在记录里。\n\[1\]/u);
+    expect(talk.text).not.toContain('Enter 回到当前步骤');
   });
 
   test('to change an answer is a correction; an empty line returns', async () => {
@@ -424,7 +427,7 @@ describe('going back', () => {
   test('shows what was done and what was skipped', async () => {
     const talk = await type([...upToHelp, '1', '-里面没有人应', '<', '', '<', '<', '']);
     expect(talk.following(8)).toContain('已跳过：里面没有人应');
-    expect(talk.following(11)).toContain('已完成');
+    expect(talk.following(11)).toContain('22:15 已通知值班员甲');
     expect(talk.following(11)).toContain('Enter 回到当前步骤');
   });
 
@@ -476,11 +479,9 @@ describe('notes, facts, help', () => {
 
   test('a quotation mark in any width reads out what can be said now, and a number another group', async () => {
     const talk = await type(['张先生', '"', '“2', '＂１', '"99', '\\"', '“好”']);
-    expect(talk.following(1)).toMatch(
-      /^话术 1 安抚；要复制写引号和编号，如 "1\.1\n {4}1\.1 在哭：“我等您。”\n/u,
-    );
+    expect(talk.following(1)).toMatch(/^话术 1 安抚\n {4}1\.1 在哭：“我等您。”\n/u);
     expect(talk.following(1)).toMatch(/2 通报/u);
-    expect(talk.following(2)).toMatch(/^话术 2 通报；/u);
+    expect(talk.following(2)).toMatch(/^话术 2 通报\n/u);
     expect(talk.following(2)).toMatch(/还没告知\n {4}“/u);
     expect(talk.following(3)).toBe(talk.following(1));
     expect(talk.following(4)).toBe(talk.following(1));

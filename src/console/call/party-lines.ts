@@ -2,7 +2,13 @@ import { phoneInGroups } from '../../incident/phone.ts';
 import type { Placed } from '../../incident/scene.ts';
 import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { messageNow } from '../../report/message-words.ts';
-import { numberKindWords, onDutyWords, rosterUnknownWords, whyNextSaid } from '../../report/ringing-words.ts';
+import {
+  numberKindWords,
+  onDutyWords,
+  rosterUnknownWords,
+  saysNumber,
+  whyNextSaid,
+} from '../../report/ringing-words.ts';
 import type { Asking } from '../../session/asking.ts';
 import type { View } from '../../session/view.ts';
 import type { Directory } from '../../site/directory.ts';
@@ -137,7 +143,7 @@ const numberSpans = (pen: Pen, view: View, place: ToRing | undefined, title: str
     ];
   }
   // “消防救援 119” says it already.
-  return title.split(' ').includes(number.number)
+  return saysNumber(title, number.number)
     ? []
     : [piece(pen, phoneInGroups(number.number), 'strong'), ...about];
 };
