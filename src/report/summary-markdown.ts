@@ -1,4 +1,5 @@
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
+import { notificationRows } from './notification-rows.ts';
 import type { Summary } from './summary.ts';
 import {
   closingWords,
@@ -7,7 +8,6 @@ import {
   endingWords,
   factLines,
   gradeLines,
-  notificationRows,
   personWords,
   procedureWords,
   unasked,

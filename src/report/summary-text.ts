@@ -1,6 +1,6 @@
-import { phoneInGroups } from '../incident/phone.ts';
 import { padEnd, padStart } from '../layout/pad.ts';
-import type { Deviation, FactTold, GradeTold, Notification, ProcedureRun, Summary } from './summary.ts';
+import { notificationRows, toldOtherwiseWords } from './notification-rows.ts';
+import type { Deviation, FactTold, GradeTold, ProcedureRun, Summary } from './summary.ts';
 import { itemWords } from './summary-facts.ts';
 import { columnOf, ends, heading, PAGE, paragraph, row } from './text-block.ts';
 import { clockWords, dayAndTime, durationWords, timeBeside } from './time-words.ts';
@@ -176,48 +176,6 @@ const notifications = (summary: Summary, words: ReportWords): readonly string[] 
   ];
 };
 
-/** Who was to be told and what came of it, then whom the operator rang beside that. */
-export const notificationRows = (
-  summary: Summary,
-  words: ReportWords,
-): readonly (readonly [string, readonly string[]])[] => [
-  ...summary.notifications.map(
-    (one) => [one.title, [notifiedWords(one, summary, words), ...tryLines(one, summary, words)]] as const,
-  ),
-  ...summary.rings.map((ring) => {
-    const title = ring.title ?? ring.party;
-    return [title, tryLines({ title, tries: [ring] }, summary, words)] as const;
-  }),
-];
-
-/** What came of telling a party; by an earlier call, where it was told by that. */
-const notifiedWords = ({ state, told }: Notification, summary: Summary, words: ReportWords): string =>
-  told === undefined
-    ? words.states[state]
-    : state === 'not-tried'
-      ? words.toldOtherwise(timeBeside(told.at, summary.opened), told.party)
-      : words.withReason(
-          words.states[state],
-          words.toldBefore(timeBeside(told.at, summary.opened), told.party),
-        );
-
-/** One line for each call that was made: when, to whom, at which number, with what outcome. */
-const tryLines = (
-  { tries, title }: Pick<Notification, 'tries' | 'title'>,
-  summary: Summary,
-  words: ReportWords,
-): readonly string[] =>
-  tries.flatMap(({ at, elapsed, party, number, words: outcome, told }) => {
-    const to = [
-      ...(party === '' || party === title ? [] : [party]),
-      ...(number === undefined ? [] : [phoneInGroups(number)]),
-    ].join(' ');
-    return [
-      `${timeBeside(at, summary.opened)} +${clockWords(elapsed)}  ${to === '' ? words.noNumber : to}  ${outcome}`,
-      ...(told === undefined ? [] : [words.told(told)]),
-    ];
-  });
-
 const deviations = (summary: Summary, words: ReportWords): readonly string[] => {
   const rows = deviationRows(summary, words);
   const column = columnOf(rows.map(([label]) => label));
@@ -256,7 +214,7 @@ const undoneWords = (
 ): string => {
   const remarks = [
     ...(perhaps ? [words.deviations.perhaps] : []),
-    ...(told === undefined ? [] : [words.toldOtherwise(timeBeside(told.at, opened), told.party)]),
+    ...(told === undefined ? [] : [toldOtherwiseWords(told, opened, words)]),
   ];
   return remarks.reduce(words.withReason, what);
 };

@@ -148,6 +148,7 @@ export const en = {
   notify: (role) => `notify ${role}`,
   toldBefore: (time, party) => `told at ${time}${party === '' ? '' : `, ${party}`}`,
   toldOtherwise: (time, party) => `told at ${time}${party === '' ? '' : `, ${party}`}; no call of its own`,
+  toldByRing: (time, party) => `told at ${time}, ${party}, rung from the contacts`,
   putOffUntil: (time) => `put off until ${time}`,
   listEnds: (count) => `no more, ${items(count, 'item')} in all`,
   from: (who) => `from ${who}`,

@@ -112,6 +112,7 @@ export interface ReportWords {
   /** A party that another procedure had reached already. */
   readonly toldBefore: (time: string, party: string) => string;
   readonly toldOtherwise: (time: string, party: string) => string;
+  readonly toldByRing: (time: string, party: string) => string;
   readonly putOffUntil: (time: string) => string;
   readonly listEnds: (count: number) => string;
   readonly from: (who: string) => string;
@@ -253,6 +254,7 @@ const zh: ReportWords = {
   notify: (role) => `通知${role}`,
   toldBefore: (time, party) => `按 ${time} 的通知计${party === '' ? '' : `，${party}`}`,
   toldOtherwise: (time, party) => `${time} 已通知过${party === '' ? '' : `，${party}`}，没有另打`,
+  toldByRing: (time, party) => `${time} 从联系人拨的，已通知到 ${party}`,
   putOffUntil: (time) => `推迟到 ${time}`,
   listEnds: (count) => `到此为止，共 ${count} 项`,
   from: (who) => `原由 ${who} 处理`,
