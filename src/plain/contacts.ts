@@ -5,7 +5,7 @@ import { normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { numberKindWords, partyWords } from '../report/ringing-words.ts';
 import type { View } from '../session/view.ts';
-import { numberTexts } from '../site/narrowing.ts';
+import { narrowed, numberFoundBy } from '../site/narrowing.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
 import { type NumberAtHand, numbersAtHand } from '../site/numbers-at-hand.ts';
 import { everyRung } from '../site/party-to-ring.ts';
@@ -50,10 +50,11 @@ export const contactsFor = (
   const wanted = view.outline.flatMap(({ step, standing }) =>
     step.notify === undefined || standing === 'gone' ? [] : [step.notify],
   );
-  const fits = setting.narrowing(words);
-  return numbersAtHand(setting.directory, wanted, view.now.wall)
-    .map((at) => ({ line: lineOf(view, setting, at), at }))
-    .filter(({ line, at }) => fits([line, ...numberTexts(at)]));
+  const all = numbersAtHand(setting.directory, wanted, view.now.wall);
+  return narrowed(all, setting.narrowing(words), numberFoundBy).map((at) => ({
+    line: lineOf(view, setting, at),
+    at,
+  }));
 };
 
 /** The same, numbered, as it is printed. */

@@ -2,7 +2,7 @@ import type { Person } from '../procedure/contacts.ts';
 import type { RoleId } from '../procedure/ids.ts';
 import type { Text } from '../procedure/text.ts';
 import { type Directory, type DirectoryContent, directoryOf, type Party } from './directory.ts';
-import { both, type Narrowing, partyTexts, personTexts } from './narrowing.ts';
+import { both, type Narrowing, partyFoundBy, personFoundBy, textsOf } from './narrowing.ts';
 import { type OnDuty, onDuty } from './on-duty.ts';
 
 /** One thing in the list of contacts; `id` is its kind and its name in the files, `role/fire-119`. */
@@ -42,7 +42,7 @@ export const contactList = (
       ([id, person]): Contact => ({ kind: 'person', id: `person/${id}`, person }),
     ),
   ];
-  return all.filter((contact) => fits(textsOf(contact)));
+  return all.filter((contact) => fits(textsIn(contact)));
 };
 
 const roleContact = (directory: Directory, role: RoleId, at: string): Contact => {
@@ -53,16 +53,24 @@ const roleContact = (directory: Directory, role: RoleId, at: string): Contact =>
   return { kind: 'role', id: `role/${role}`, title, parties: unfilled ? [] : parties };
 };
 
-const textsOf = (contact: Contact): readonly string[] => {
+const textsIn = (contact: Contact): readonly string[] => {
   switch (contact.kind) {
     case 'duty': {
       const people = contact.duty.kind === 'on-duty' ? contact.duty.now.people : [];
-      return [contact.id, ...both(contact.title), ...people.flatMap(({ person }) => personTexts(person))];
+      return [
+        contact.id,
+        ...both(contact.title),
+        ...people.flatMap(({ person }) => textsOf(personFoundBy(person))),
+      ];
     }
     case 'role':
-      return [contact.id, ...both(contact.title), ...contact.parties.flatMap(partyTexts)];
+      return [
+        contact.id,
+        ...both(contact.title),
+        ...contact.parties.flatMap((party) => textsOf(partyFoundBy(party))),
+      ];
     case 'person':
-      return [contact.id, ...personTexts(contact.person)];
+      return [contact.id, ...textsOf(personFoundBy(contact.person))];
     default:
       return contact satisfies never;
   }

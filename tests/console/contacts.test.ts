@@ -42,7 +42,7 @@ const directory = directoryOf({
   people: {
     one: {
       name: { zh: '示例一', en: 'Example One' },
-      titles: [],
+      titles: [{ zh: '班长', en: 'Foreman' }],
       numbers: [number('138 0013 8000'), { number: '000-0001', kind: 'duty-room' }],
     },
     three: {
@@ -102,7 +102,7 @@ describe('the contacts of a call', () => {
     expect(leader).toContain('示例一  夜班，值班至 11-22 08:00');
     at.press('1');
     const missed = at.press('2');
-    expect(missed).toContain('22:15 示例一 无人接听');
+    expect(missed).toContain('22:15 示例一  138 0013 8000  无人接听');
     expect(missed).toContain('通话已记');
     at.press('2', '1', '小区停气，抢修已出发', '<enter>');
     expect(entries(at).slice(-3)).toMatchObject([
@@ -112,6 +112,19 @@ describe('the contacts of a call', () => {
     ]);
     expect(at.press('<ctrl+p>')).toContain('22:15 接通了');
     expect(at.press('2')).toContain('已告知：小区停气，抢修已出发');
+  });
+
+  it('tell whose call came to nothing where somebody else or another number is next', () => {
+    const at = desk();
+    at.press('<ctrl+p>', '2', '1', '2');
+    expect(at.press('<ctrl+p>')).toContain('在班  22:15 无人接听 →  值班室 000 0001');
+    at.press('2', '2', '2');
+    expect(at.press('<ctrl+p>')).toContain('22:15 示例一 无人接听 →  手机 138 0013 8003');
+  });
+
+  it('ask by name what somebody was told', () => {
+    const at = desk({ language: 'en' });
+    expect(at.press('<ctrl+p>', '2', '1', '1')).toContain('What was Example One told?');
   });
 
   it('have those who fill no role as well, under their title', () => {
@@ -144,7 +157,8 @@ describe('the contacts of a call', () => {
       { type: 'rang', outcome: 'no-answer' },
       { type: 'withdrawn', what: 'rang', party: '示例一' },
     ]);
-    expect(at.press('3')).toContain('22:15 示例一 占线');
+    expect(at.press('3')).toContain('22:15 示例一  138 0013 8000  占线');
+    expect(at.press('<ctrl+p>')).toContain('在班  22:15 占线  手机 138 0013 8000');
   });
 
   it('take back who was reached with what was told, also from the step', () => {
@@ -249,6 +263,7 @@ describe('typing among the contacts', () => {
     expect(open('er班').look()).toContain('抢修  抢修二班');
     expect(open('#8002').look()).toContain('抢修  抢修二班   手机 138 0013 8002');
     expect(open('qx').look()).toContain('抢修  示例一');
+    expect(open('bz').look()).toContain('抢修  示例一   班长');
   });
 
   it('leaves digits to choose, and Enter to take the first', () => {

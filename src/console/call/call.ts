@@ -275,6 +275,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         roles: hand.roles(),
         place:
           what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what, now.now.wall) : undefined,
+        nameOf: ports.directory.nameOf,
         writes: hand.writes() || narrows(),
         offers: offersNow(),
         asks: asks(),

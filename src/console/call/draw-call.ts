@@ -3,6 +3,7 @@ import type { Asking } from '../../session/asking.ts';
 import { isWritten } from '../../session/asking.ts';
 import type { Offers } from '../../session/offers.ts';
 import type { View } from '../../session/view.ts';
+import type { Directory } from '../../site/directory.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
@@ -33,6 +34,8 @@ export interface CallPicture {
   readonly menu: Menu;
   readonly roles: RoleTitles;
   readonly place: ToRing | undefined;
+  /** Of a party on record, in both languages. */
+  readonly nameOf: Directory['nameOf'];
   readonly writes: boolean;
   /** What the arrows bring into the field that is written. */
   readonly offers: Offers | undefined;
@@ -228,13 +231,13 @@ const entryOf = (pen: Pen, picture: CallPicture, cells: number): Entry | undefin
 
 const writtenOf = (
   pen: Pen,
-  { asking, local, view, offers }: CallPicture,
+  { asking, local, view, offers, nameOf }: CallPicture,
   cells: number,
 ): Entry | undefined => {
   const { over } = local;
   const box = draftOf(local);
   if (over?.kind === 'contacts') return findEntry(pen, box, cells);
-  if (over?.kind === 'line') return lineEntry(pen, over.for, box, cells);
+  if (over?.kind === 'line') return lineEntry(pen, over.for, box, cells, nameOf);
   if (over !== undefined || !view.writing || !isWritten(asking)) return undefined;
   const offered = offers === undefined ? [] : offerLines(pen, offers, box, local.typed, cells);
   return fieldEntry(pen, asking.field, box, cells, offered);

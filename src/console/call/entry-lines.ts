@@ -3,6 +3,7 @@ import { addressParts } from '../../incident/address-parts.ts';
 import { phoneInGroups } from '../../incident/phone.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { missingWords } from '../../report/address-words.ts';
+import type { Directory } from '../../site/directory.ts';
 import { boxLines } from '../edit/box-lines.ts';
 import type { TextBox } from '../edit/text-box.ts';
 import { textOf } from '../edit/text-box.ts';
@@ -103,21 +104,28 @@ const hintOf = (pen: Pen, field: Field): string => {
   }
 };
 
-/** The line where the contacts are narrowed. */
+/** The line where the contacts are narrowed; what by is said until somebody types. */
 export const findEntry = (pen: Pen, box: TextBox, cells: number): Entry => {
   const { find, findBy } = contactsWords(pen.language);
-  return entryLines(pen, box, cells, find, findBy);
+  return entryLines(pen, box, cells, find, box.characters.length === 0 ? findBy : []);
 };
 
 /** The one line under the step: a note, a reason. */
-export const lineEntry = (pen: Pen, what: LineFor, box: TextBox, cells: number): Entry => {
+export const lineEntry = (
+  pen: Pen,
+  what: LineFor,
+  box: TextBox,
+  cells: number,
+  nameOf: Directory['nameOf'],
+): Entry => {
   const { words } = pen;
   switch (what.kind) {
     case 'note':
       return entryLines(pen, box, cells, words.note, [words.notePrompt]);
     case 'told': {
       const { tell, tellPrompt } = contactsWords(pen.language);
-      return entryLines(pen, box, cells, tell, [tellPrompt]);
+      const name = say(pen, nameOf(what.party) ?? { zh: what.party });
+      return entryLines(pen, box, cells, tell, [tellPrompt(name)]);
     }
     case 'skip':
     case 'snooze':

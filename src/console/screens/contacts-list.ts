@@ -1,7 +1,7 @@
 import { isoTime } from '../../session/clock.ts';
 import type { Place } from '../../session/place.ts';
 import type { Directory } from '../../site/directory.ts';
-import { type Narrowing, numberTexts } from '../../site/narrowing.ts';
+import { type Narrowing, narrowed, numberFoundBy } from '../../site/narrowing.ts';
 import { type NumberAtHand, numbersAtHand } from '../../site/numbers-at-hand.ts';
 import { findEntry } from '../call/entry-lines.ts';
 import { contactsWords } from '../call/panels/contacts-words.ts';
@@ -27,10 +27,8 @@ export const contactsList = ({ place, directory, narrowing, drill, ...ports }: C
   const items = (pen: Pen, typed: string): readonly ListItem[] => {
     const wall = place.clock.wall();
     const at = isoTime(wall, place.clock.offset(wall));
-    const fits = narrowing(typed);
-    return numbersAtHand(directory, [], at)
-      .filter((one) => fits(numberTexts(one)))
-      .map((one) => item(pen, one));
+    const all = numbersAtHand(directory, [], at);
+    return narrowed(all, narrowing(typed), numberFoundBy).map((one) => item(pen, one));
   };
   const item = (pen: Pen, { party, number }: NumberAtHand): ListItem => {
     const words = contactsWords(pen.language);
@@ -38,10 +36,12 @@ export const contactsList = ({ place, directory, narrowing, drill, ...ports }: C
     const name = say(pen, party.name);
     const named = title.includes(name) ? title : `${title}  ${name}`;
     const dialled = number === undefined ? pen.words.noNumber : numberWords(pen, number);
+    const isSaid = number !== undefined && title.split(' ').includes(number.number);
     const onDuty = party.duty === undefined ? [] : [words.onDuty];
     return {
       label: named,
-      aside: [...onDuty, drill ? pen.words.drillNoCall : dialled].join('  '),
+      // “消防救援 119” says it already.
+      aside: [...onDuty, ...(isSaid && !drill ? [] : [drill ? pen.words.drillNoCall : dialled])].join('  '),
       choose: () => screen.tell(words.ringing(name, drill ? pen.words.drillNoCall : dialled)),
     };
   };

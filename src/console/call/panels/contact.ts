@@ -1,3 +1,4 @@
+import { phoneInGroups } from '../../../incident/phone.ts';
 import { onDutyWords, rosterUnknownWords } from '../../../report/ringing-words.ts';
 import { stepWords } from '../../../report/step-words.ts';
 import { timeBeside } from '../../../report/time-words.ts';
@@ -105,7 +106,9 @@ const contactLines = (
   const notes = chain.flatMap(({ note }) => (note === undefined ? [] : below(say(pen, note), 'dim')));
   const tried = rungAs(view, whom).flatMap((one) => {
     const name = say(pen, ports.directory.nameOf(one.party) ?? { zh: one.party });
-    const line = words.line(one.at.wall.slice(11, 16), name, outcomeWords(words, one.outcome));
+    const hidden = one.number === undefined || view.incident.kind === 'drill';
+    const dialled = hidden ? name : `${name}  ${phoneInGroups(one.number)}`;
+    const line = words.line(one.at.wall.slice(11, 16), dialled, outcomeWords(words, one.outcome));
     return [...below(line, 'dim'), ...(one.told === undefined ? [] : below(words.told(one.told), 'normal'))];
   });
   const duty = dutyLines(panel, words, whom, chain).flatMap((text) => below(text, 'accent'));

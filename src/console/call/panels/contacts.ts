@@ -1,6 +1,8 @@
+import type { Ring } from '../../../incident/incident.ts';
 import type { PhoneNumber } from '../../../procedure/contacts.ts';
+import type { Text } from '../../../procedure/text.ts';
 import type { Party } from '../../../site/directory.ts';
-import { partyTexts, roleTexts } from '../../../site/narrowing.ts';
+import { both, narrowed, partyFoundBy, roleFoundBy } from '../../../site/narrowing.ts';
 import { rolesAtHand } from '../../../site/numbers-at-hand.ts';
 import { say } from '../../pen.ts';
 import { outcomeWords } from '../../words.ts';
@@ -22,17 +24,13 @@ export const contactsPanel = (panel: PanelView): Menu => {
 };
 
 /** Those that what was typed fits. */
-const whomOf = (panel: PanelView): readonly Whom[] => {
-  const fits = panel.ports.narrowing(panel.typed);
-  return everyWhom(panel).filter((whom) => {
+const whomOf = (panel: PanelView): readonly Whom[] =>
+  narrowed(everyWhom(panel), panel.ports.narrowing(panel.typed), (whom) => {
     const chain = chainOf(panel, whom);
-    return fits(
-      'role' in whom
-        ? roleTexts(whom.role, panel.ports.directory.title(whom.role), chain)
-        : chain.flatMap(partyTexts),
-    );
+    if ('role' in whom) return roleFoundBy(whom.role, panel.ports.directory.title(whom.role), chain);
+    const [party] = chain;
+    return party === undefined ? { names: [whom.person], more: [] } : partyFoundBy(party);
   });
-};
 
 const everyWhom = ({ view, ports: { directory } }: PanelView): readonly Whom[] => {
   const wanted = view.outline.flatMap(({ step, standing }) =>
@@ -48,16 +46,15 @@ const whomChoice = (panel: PanelView, words: ContactsWords, whom: Whom): Choice 
   const { pen, view } = panel;
   const chain = chainOf(panel, whom);
   const title = titleOf(panel, whom, chain);
-  const next = typedFor(panel, whom, chain) ?? nextOf(panel, whom, chain);
-  const name = next === undefined ? '' : say(pen, next.party.name);
+  const shown = metBy(panel, whom, chain) ?? nextOf(panel, whom, chain);
+  const name = shown === undefined ? '' : say(pen, shown.party.name);
   const last = rungAs(view, whom).at(-1);
-  const said = next?.number !== undefined && title.split(' ').includes(next.number.number);
-  const number = next?.number === undefined ? pen.words.noNumber : numberWords(pen, next.number);
+  const met = shown !== undefined && 'title' in shown ? shown.title : undefined;
   const asides = [
-    ...(last === undefined ? [] : [`${last.at.wall.slice(11, 16)} ${outcomeWords(words, last.outcome)}`]),
-    ...(next?.party.duty === undefined ? [] : [words.onDuty]),
-    // “消防救援 119” says it already.
-    ...(view.incident.kind === 'drill' ? [pen.words.drillNoCall] : said ? [] : [number]),
+    ...(met === undefined ? [] : [say(pen, met)]),
+    ...(shown?.party.duty === undefined ? [] : [words.onDuty]),
+    ...(last === undefined ? [] : [lastWords(panel, words, last, shown)]),
+    ...numberIn(panel, title, shown?.number),
   ];
   return {
     label: title.includes(name) ? title : `${title}  ${name}`,
@@ -67,14 +64,46 @@ const whomChoice = (panel: PanelView, words: ContactsWords, whom: Whom): Choice 
   };
 };
 
-/** Who of a chain was typed, where that is not what all of them are there for. */
-const typedFor = (
+/** Somebody to ring, at a number where there is one. */
+interface At {
+  readonly party: Party;
+  readonly number: PhoneNumber | undefined;
+}
+
+/** What came of the latest call; of whom or which number that is, where another comes next. */
+const lastWords = (
+  { pen, ports }: PanelView,
+  words: ContactsWords,
+  last: Ring,
+  shown: At | undefined,
+): string => {
+  const isOther = shown !== undefined && last.party !== shown.party.name.zh;
+  const whose = isOther ? `${say(pen, ports.directory.nameOf(last.party) ?? { zh: last.party })} ` : '';
+  const came = `${last.at.wall.slice(11, 16)} ${whose}${outcomeWords(words, last.outcome)}`;
+  return isOther || last.number !== shown?.number?.number ? `${came} →` : came;
+};
+
+const numberIn = (
+  { pen, view }: PanelView,
+  title: string,
+  number: PhoneNumber | undefined,
+): readonly string[] => {
+  if (view.incident.kind === 'drill') return [pen.words.drillNoCall];
+  if (number === undefined) return [pen.words.noNumber];
+  // “消防救援 119” says it already.
+  return title.split(' ').includes(number.number) ? [] : [numberWords(pen, number)];
+};
+
+/** Who of a chain was typed, by which title, where that is not what all of them are there for. */
+const metBy = (
   { typed, ports: { directory, narrowing } }: PanelView,
   whom: Whom,
   chain: readonly Party[],
-): { readonly party: Party; readonly number: PhoneNumber | undefined } | undefined => {
+): (At & { readonly title: Text | undefined }) | undefined => {
   const fits = narrowing(typed);
-  if (!('role' in whom) || fits(roleTexts(whom.role, directory.title(whom.role), []))) return undefined;
-  const party = chain.find((one) => fits(partyTexts(one)));
-  return party && { party, number: party.numbers.find(({ number }) => fits([number])) ?? party.numbers[0] };
+  if (!('role' in whom) || fits([whom.role, ...both(directory.title(whom.role))])) return undefined;
+  const [party] = narrowed(chain, fits, partyFoundBy);
+  if (party === undefined) return undefined;
+  const number = party.numbers.find((one) => fits([one.number])) ?? party.numbers[0];
+  return { party, number, title: party.titles?.find((title) => fits(both(title))) };
 };
