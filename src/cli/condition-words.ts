@@ -1,4 +1,5 @@
 import type { Comparison, Expression } from '../condition/expression.ts';
+import { fieldsOf } from '../condition/fields-of.ts';
 import { ungraded } from '../condition/vocabulary.ts';
 import type { Content } from '../procedure/content.ts';
 import type { FieldId } from '../procedure/ids.ts';
@@ -118,7 +119,7 @@ const withoutKnown = (parts: readonly Expression[]): readonly Expression[] =>
   );
 
 const mentions = (expression: Expression, name: string): boolean =>
-  JSON.stringify(expression).includes(`"${name}"`) && expression.kind !== 'not';
+  expression.kind !== 'not' && fieldsOf(expression).includes(name);
 
 const flat = (expression: Expression, kind: 'and' | 'or'): readonly Expression[] =>
   expression.kind === kind ? [...flat(expression.left, kind), ...flat(expression.right, kind)] : [expression];

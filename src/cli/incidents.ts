@@ -1,3 +1,4 @@
+import { timeOf } from '../incident/moments.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedures } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
@@ -100,7 +101,8 @@ const filterOf = (options: Given['options'], { tell }: Surroundings): Filter | O
 
 const isTime = (text: string): boolean => {
   if (!/^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?)?$/u.test(text)) return false;
-  const [year, month = '01', day = '01'] = text.slice(0, 10).split('-');
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+  const [day = '', clock = '00'] = text.split('T');
+  const [year, month = '01', date = '01'] = day.split('-');
+  const [hour, minute = '00'] = clock.split(':');
+  return timeOf(`${year}-${month}-${date}T${hour}:${minute}Z`) !== undefined;
 };

@@ -22,8 +22,7 @@ export function possible(
   levels: readonly string[],
 ): 'never' | 'always' | 'open' {
   const nodes = conditions.flatMap(nodesOf);
-  if (nodes.some((node) => node.kind === 'exists' || node.kind === 'size' || comparesNames(node)))
-    return 'open';
+  if (nodes.some((node) => isOfList(node) || comparesNames(node))) return 'open';
   const names = [...new Set(conditions.flatMap(fieldsOf))];
   const known = new Set(nodes.flatMap((node) => (node.kind === 'known' ? [node.field] : [])));
   const since = new Set(nodes.flatMap((node) => (node.kind === 'minutes-since' ? [node.moment] : [])));
@@ -50,6 +49,10 @@ export function possible(
 }
 
 /** Values are tried around constants only, so how two names stand to one another is not covered. */
+function isOfList({ kind }: Expression): boolean {
+  return kind === 'exists' || kind === 'size' || kind === 'complete';
+}
+
 function comparesNames(node: Expression): boolean {
   if (node.kind !== 'compare') return false;
   return node.left.kind !== 'literal' && node.right.kind !== 'literal';

@@ -121,7 +121,6 @@ const clocks: readonly Clock[] = [
   [/^(\d{1,2})\s?时(?:(\d{1,2})\s?分?(?:(\d{1,2})\s?秒)?)?$/u, ([h, m, s]) => hands(h, m, false, s)],
   [
     /^(\d{1,2})\s?点(?:钟|整|正)?(?:\s?过?\s?(\d{1,2})\s?分?(?:(\d{1,2})\s?秒)?)?$/u,
-    // Minutes with two digits on an hour with two are as on a display: 21点05.
     ([h, m, s]) => hands(h, m, true, s),
   ],
   [/^(\d{1,2})\s?点\s?(?:过\s?)?半$/u, ([h]) => hands(h, '30', true)],

@@ -1,3 +1,4 @@
+import { isDate } from '../procedure/calendar.ts';
 import type { FieldId, StepId } from '../procedure/ids.ts';
 import { stepKey } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
@@ -53,10 +54,15 @@ export const sinceOpening = (incident: Incident, fact: Fact): number | undefined
   return time === undefined || opened === undefined ? undefined : time - opened;
 };
 
-const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+const ISO = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** An ISO time with its offset in milliseconds since 1970. Anything else, which the machine might guess at, is no time. */
+/**
+ * An ISO time with its offset in milliseconds since 1970. Anything else, which the machine might guess at, is no time; nor
+ * is 30 February, of which it would make a day in March.
+ */
 export const timeOf = (text: string): number | undefined => {
-  const time = ISO.test(text) ? Date.parse(text) : Number.NaN;
+  const day = ISO.exec(text)?.[1];
+  if (day === undefined || !isDate(day)) return undefined;
+  const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;
 };

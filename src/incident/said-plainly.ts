@@ -3,7 +3,7 @@ export const saidPlainly = (typed: string): string =>
   typed
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[點兩鐘個後剛時現過禮週號淩鍾间]/gu, (character) => simple[character] ?? character)
+    .replace(/[點兩鐘個後剛時現過禮週號淩鍾間頭]/gu, (character) => simple[character] ?? character)
     .replace(/[零〇一二两三四五六七八九十]+/gu, inDigits)
     .replace(englishNumber, (_, tens: string | undefined, one: string) =>
       String((tens === undefined ? 0 : (english.get(tens) ?? 0)) + (english.get(one) ?? 0)),
@@ -28,6 +28,8 @@ const simple: { readonly [character: string]: string } = {
   週: '周',
   號: '号',
   淩: '凌',
+  間: '间',
+  頭: '头',
 };
 
 const hanzi = '零一二三四五六七八九';
@@ -36,12 +38,11 @@ const digitOf = (character: string): number =>
 
 /** 十一 → 11, 二十五 → 25, 零五 → 05, 二〇二六 → 2026. What is no number, such as 二三十, stays as it is. */
 const inDigits = (run: string): string => {
-  const [, tens, ones] = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/u.exec(run) ?? [];
-  if (run.includes('十')) {
-    if (!/^[一二三四五六七八九]?十[一二三四五六七八九]?$/u.test(run)) return run;
-    return String((tens === undefined ? 1 : digitOf(tens)) * 10 + (ones === undefined ? 0 : digitOf(ones)));
-  }
-  return Array.from(run, (character) => String(digitOf(character))).join('');
+  if (!run.includes('十')) return Array.from(run, (character) => String(digitOf(character))).join('');
+  const found = /^([一二三四五六七八九])?十([一二三四五六七八九])?$/u.exec(run);
+  if (found === null) return run;
+  const [, tens = '一', ones = '零'] = found;
+  return String(digitOf(tens) * 10 + digitOf(ones));
 };
 
 const small = [

@@ -1,3 +1,5 @@
+import { timeOf } from '../incident/moments.ts';
+
 /**
  * A time as a person writes it, as an ISO time with offset: a whole one as it is, without offset in the offset of
  * `now`; `22:15` as the one nearest to `now`, so that just after midnight it is the evening before. Undefined when it
@@ -27,4 +29,4 @@ export const isMoment = (written: string): boolean => momentNear(written, SOME_D
 
 const SOME_DAY = '2026-01-01T12:00:00Z';
 
-const real = (iso: string): string | undefined => (Number.isNaN(Date.parse(iso)) ? undefined : iso);
+const real = (iso: string): string | undefined => (timeOf(iso) === undefined ? undefined : iso);

@@ -1,4 +1,4 @@
-import { isDate } from './check-references.ts';
+import { isDate } from './calendar.ts';
 import type { PhoneNumber } from './contacts.ts';
 import type { Content, Role } from './content.ts';
 import type { Findings } from './findings.ts';

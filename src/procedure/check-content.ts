@@ -1,3 +1,4 @@
+import { isDate } from './calendar.ts';
 import { checkAsked, checkConditions } from './check-conditions.ts';
 import { checkContacts } from './check-contacts.ts';
 import { checkPhrases, checkSitePhrases } from './check-phrases.ts';
@@ -6,7 +7,6 @@ import {
   checkReferences,
   checkSharedFields,
   checkWholeness,
-  isDate,
 } from './check-references.ts';
 import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';

@@ -1,4 +1,5 @@
 import { nearest } from '../condition/nearest.ts';
+import { isDate } from './calendar.ts';
 import type { Content } from './content.ts';
 import type { Findings } from './findings.ts';
 import type { ProcedureId, SourceId } from './ids.ts';
@@ -107,12 +108,6 @@ function checkReview(procedure: Procedure, findings: Findings): void {
       { zh: '日历上有的日期', en: 'a day of the calendar' },
     );
   }
-}
-
-/** Whether a day is in the calendar: 2027-02-30 is not. */
-export function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /**

@@ -145,20 +145,21 @@ describe('a call from a file', () => {
 
 describe('what is on record', () => {
   test('is listed, filtered and searched, newest first', async () => {
-    const first = idIn((await play()).out);
-    const second = idIn((await play()).out);
+    const newer = idIn((await play()).out);
+    writeFileSync(answers, readFileSync(answers, 'utf8').replace('opened: "22:15"', 'opened: "22:05"'));
+    const older = idIn((await play()).out);
     const list = async (...args: readonly string[]): Promise<readonly string[]> =>
       JSON.parse((await run(['incidents', '--json', ...args])).out).map(
         ({ id }: { readonly id: string }) => id,
       );
-    expect((await list()).toSorted()).toEqual([first, second].toSorted());
-    expect(await list('--limit', '1')).toHaveLength(1);
+    expect(await list()).toEqual([newer, older]);
+    expect(await list('--limit', '1')).toEqual([newer]);
     expect(await list('--status', 'open')).toEqual([]);
     expect(await list('--drills')).toEqual([]);
     expect(await list('--search', '滨江路')).toHaveLength(2);
     expect(await list('--search', '江滨路')).toEqual([]);
     expect(await list('--until', '2020')).toEqual([]);
-    expect((await run(['incidents'])).out).toMatch(new RegExp(`^${second}|${first}`, 'u'));
+    expect((await run(['incidents'])).out).toMatch(new RegExp(`${newer}[^]*${older}`, 'u'));
   });
 
   test('a summary in every form, to stdout or to a private file that is never overwritten unasked', async () => {
@@ -228,8 +229,6 @@ test('where no folder can be made the call goes on, its answers are set aside, a
   writeFileSync(blocked, '');
   const elsewhere = freshHome();
   try {
-    const [, ...rest] = readFileSync(join(home.path, 'site/contacts.yaml'), 'utf8');
-    expect(rest.length).toBeGreaterThan(0);
     const [known]: readonly { readonly id: string }[] = JSON.parse((await run(['procedures', '--json'])).out);
     writeFileSync(answers, '{}');
     const { code, out, err } = await run(['start', known?.id ?? '', '--answers', answers], {

@@ -107,6 +107,7 @@ describe('wrong usage ends with 2, one sentence and the nearest match', () => {
     [['store', 'path', 'more'], '引号'],
     [['incidents', '--since', 'yesterday'], '2026-11-21'],
     [['incidents', '--since', '2026-02-30'], '2026-11-21'],
+    [['incidents', '--since', '2026-11-21T25:99'], '2026-11-21'],
     [['summary', '20261121-001'], 'zhiban incidents'],
     [['summary'], 'zhiban'],
     [['resume'], 'zhiban incidents'],

@@ -21,6 +21,7 @@ const table = [
   ['known(count)', '已知“人数”', '“People” is known'],
   ['!known(count)', '还不知道“人数”', '“People” is not known yet'],
   ['known(count) && count > 2', '人数 超过 2', 'People is more than 2'],
+  ['known(count) && place == "count"', '已知“人数”，且在哪为“点数处”', undefined],
   ['smoke && count < 2', '有烟：是，且人数 少于 2', 'Smoke: yes, and People is less than 2'],
   ['smoke && (count < 2 || !known(place))', '有烟：是，且（人数 少于 2，或还不知道“在哪”）', undefined],
   ['!(smoke || count < 2)', '不是（有烟：是，或人数 少于 2）', undefined],
@@ -54,7 +55,7 @@ sources: { ours: { document: 编写组, ours: true } }
 review: { status: draft, owner: 编写组, due: 2027-11-21 }
 fields:
   smoke: { type: yes-no, label: { zh: 有烟, en: Smoke } }
-  place: { type: choice, label: { zh: 在哪, en: Where }, options: { inside: { zh: 屋里, en: indoors }, stairs: { zh: 楼道, en: stairs } } }
+  place: { type: choice, label: { zh: 在哪, en: Where }, options: { inside: { zh: 屋里, en: indoors }, stairs: { zh: 楼道, en: stairs }, count: { zh: 点数处, en: counting room } } }
   signs: { type: choices, label: { zh: 迹象, en: Signs }, options: { wet: { zh: 有水, en: water }, loud: { zh: 有响, en: noise } } }
   count: { type: count, label: { zh: 人数, en: People } }
   lifts: { type: list, label: { zh: 电梯, en: Lifts }, parts: { people: { type: choice, label: { zh: 有人吗, en: Anybody }, options: { "yes": { zh: 有人, en: yes there is }, "no": { zh: 没人, en: nobody } } } } }

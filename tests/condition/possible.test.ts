@@ -53,6 +53,8 @@ describe('whether conditions can hold', () => {
     // What is not tried.
     ['open', 'size(lifts) > 3 && size(lifts) < 2'],
     ['open', 'lifts.exists(l, l.stuck && !l.stuck)'],
+    ['open', 'complete(lifts)'],
+    ['open', '!complete(lifts)'],
     ['open', 'known(lifts) && !known(lifts)'],
     ['open', 'count > site.lift_minutes && site.lift_minutes > count'],
     ['open', 'site.desk_name == "a"'],

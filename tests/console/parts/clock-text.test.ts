@@ -48,6 +48,7 @@ describe('a clock in words', () => {
 
 describe('the time of day', () => {
   it('is that of the place, over midnight too', () => {
+    expect(dueTime('2026-11-21T22:15:07.000-05:30', 0)).toBe('22:15:07');
     expect(dueTime('2026-11-21T23:58:00.000+08:00', 300_000)).toBe('00:03:00');
     expect(dueTime('2026-11-21T23:58:00Z', 300_000)).toBe('00:03:00');
   });
