@@ -2,12 +2,7 @@ import { isDate } from './calendar.ts';
 import { checkAsked, checkConditions } from './check-conditions.ts';
 import { checkContacts } from './check-contacts.ts';
 import { checkPhrases, checkSitePhrases } from './check-phrases.ts';
-import {
-  checkOneGeneral,
-  checkReferences,
-  checkSharedFields,
-  checkWholeness,
-} from './check-references.ts';
+import { checkOneGeneral, checkReferences, checkSharedFields, checkWholeness } from './check-references.ts';
 import { checkWords } from './check-words.ts';
 import { Findings } from './findings.ts';
 import type { Loaded } from './load-content.ts';

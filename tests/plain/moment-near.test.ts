@@ -17,7 +17,10 @@ describe('a time as people write it', () => {
     expect(momentNear(written, now)).toBe(moment);
   });
 
-  test.each(['25:00', '22:60', '刚才', '', '2026-13-01 08:00', '2026-02-31 08:00', '22.5'])('%s is none', (written) => {
-    expect(momentNear(written, '2026-11-21T22:15:07+08:00')).toBeUndefined();
-  });
+  test.each(['25:00', '22:60', '刚才', '', '2026-13-01 08:00', '2026-02-31 08:00', '22.5'])(
+    '%s is none',
+    (written) => {
+      expect(momentNear(written, '2026-11-21T22:15:07+08:00')).toBeUndefined();
+    },
+  );
 });
