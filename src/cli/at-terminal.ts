@@ -1,5 +1,5 @@
 import type { Initial } from '../console/ports.ts';
-import type { IncidentId } from '../records/records.ts';
+import type { Appended, IncidentId } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { copierHere } from './copying.ts';
 import { exportSummary } from './export-summary.ts';
@@ -49,7 +49,7 @@ export const atTerminal = async (
     const ambiguous = await ambiguousWidth(around);
     process.stdin.setRawMode(true);
     const colour = colourLevel(around.colour, process.env);
-    const told = (id: IncidentId) => summaryOf(workplace, id, language, false);
+    const told = (id: IncidentId, appended?: Appended) => summaryOf(workplace, id, language, false, appended);
     const left = await runConsole({
       stdin: process.stdin,
       stdout: process.stdout,
@@ -69,11 +69,11 @@ export const atTerminal = async (
       phrases: workplace.content.phrases,
       names: spokenNamesOf(preferences),
       copy: copier.copy,
-      summary: (id, columns) => {
-        const summary = told(id);
+      summary: (id, columns, appended) => {
+        const summary = told(id, appended);
         return summary === undefined ? '' : narrowed(summaryText(summary), columns);
       },
-      exportSummary: (id, format) => exportSummary(told(id), id, format, around),
+      exportSummary: (id, format, appended) => exportSummary(told(id, appended), id, format, around),
       ...(initial === undefined ? {} : { initial }),
     });
     return toldAfter(left, stopping.status(), workplace, around);

@@ -37,9 +37,12 @@ export interface DeskPorts {
   };
   /** Live, unless the caller started a drill. */
   readonly kind?: 'live' | 'drill';
-  /** The summary of an incident, laid out for so many columns. */
-  readonly summary: (incident: IncidentId, columns: number) => string;
-  readonly exportSummary: (incident: IncidentId, format: ExportFormat) => Exported;
+  /**
+   * The summary of an incident, laid out for so many columns.
+   * @param appended where its latest entries are, which an incident in hand knows
+   */
+  readonly summary: (incident: IncidentId, columns: number, appended?: Appended) => string;
+  readonly exportSummary: (incident: IncidentId, format: ExportFormat, appended: Appended) => Exported;
   readonly bell: () => void;
   /** Words for every call, and how the desk and the operator name themselves in them. */
   readonly phrases: SitePhrases;

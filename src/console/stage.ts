@@ -290,8 +290,8 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   const endOf = (session: Session): Screen =>
     endScreen(session, {
       pen,
-      summary: (columns) => ports.summary(session.id, columns),
-      export: (format) => ports.exportSummary(session.id, format),
+      summary: (columns) => ports.summary(session.id, columns, session.view().appended),
+      export: (format) => ports.exportSummary(session.id, format, session.view().appended),
       print: askToLeave,
       home: () => {
         const [next] = calls.others(session.id);

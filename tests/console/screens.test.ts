@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import type { IncidentId } from '../../src/records/records.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import { handClock, me, rig } from './support/desk.ts';
 import { gasLike } from './support/procedure.ts';
 
@@ -216,6 +216,26 @@ describe('the end screen', () => {
     expect(at.press('<end>')).toContain('第 60 行');
     expect(at.press('<up>', '<page-up>')).toContain('↓ 还有');
     expect(at.press('<home>')).toContain('第 1 行');
+  });
+
+  it('asks for the summary and for its file with where the latest entries are', () => {
+    const asked: unknown[] = [];
+    const at = rig({
+      ports: {
+        summary: (_, __, appended) => {
+          asked.push(appended?.kind);
+          return '';
+        },
+        exportSummary: (_, __, { kind }) => {
+          asked.push(kind);
+          return { kind: 'written', path: '' };
+        },
+      },
+    });
+    at.records.fail('full', 0, 'second-fails');
+    at.press('<escape>', '8', '3', '<enter>', '1', '1');
+    expect(asked.length).toBeGreaterThan(1);
+    expect(new Set(asked)).toEqual(new Set(['unsaved']));
   });
 
   it.each([
