@@ -10,7 +10,9 @@ export const storePath: Run = async (_, { folders }) => done(`${folders.records}
 export const storeVerify: Run = async (_, around) => {
   const records = recordsAtHand(around);
   const damaged = [...records.verify()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const count = records.list({ status: 'all' }).length;
+  // One of which not even the opening can be read stands in no list.
+  const listed = records.list({ status: 'all' }).map(({ id }) => id);
+  const count = new Set([...listed, ...damaged.map(([id]) => id)]).size;
   const troubles = records.troubles();
   records.close();
   const { tell, language } = around;
@@ -23,10 +25,10 @@ export const storeVerify: Run = async (_, around) => {
     zh: `共 ${count} 个事件，${distrusted} 个不可信`,
     en: `${count} incidents, ${distrusted} not to be trusted`,
   });
-  const place = troubles.some(({ fault }) => fault !== 'merged-back' && fault !== 'index-rebuilt');
+  const isPlaceBad = troubles.some(({ fault }) => fault !== 'merged-back' && fault !== 'index-rebuilt');
   return remarking(
     {
-      exit: distrusted > 0 || place ? exit.records : exit.done,
+      exit: distrusted > 0 || isPlaceBad ? exit.records : exit.done,
       out: `${lines.join('')}${total}\n`,
     },
     recordRemarks(troubles, around),

@@ -215,6 +215,13 @@ describe('what is on record', () => {
     expect({ code, told: out.includes(id) }).toEqual({ code: 4, told: true });
   });
 
+  test('an incident without a readable opening is counted, not only distrusted', async () => {
+    await play();
+    const [, ...rest] = readFileSync(onlyJournal(), 'utf8').split('\n');
+    writeFileSync(onlyJournal(), ['{"n":1', ...rest].join('\n'));
+    expect((await run(['store', 'verify'])).out).toContain('共 1 个事件，1 个不可信');
+  });
+
   test('a line that was never finished is told, and trusted all the same', async () => {
     await play();
     appendFileSync(onlyJournal(), '{"n":99,"torn');
