@@ -1,9 +1,6 @@
 import { byUrgency } from '../incident/urgency.ts';
 import type { View } from './view.ts';
 
-/** Whether this terminal has it in hand and can go on with it. */
-export const isOpenHere = ({ writing, incident }: View): boolean => writing && incident.closed === undefined;
-
 /**
  * Compares two calls by their most urgent clocks. A call without one waits, a drill waits for all that is real, and one
  * in other hands waits longest; the older one comes first where both wait alike.

@@ -1,5 +1,5 @@
 import type { IncidentId, Records } from '../../records/records.ts';
-import { isOpenHere, mostUrgentFirst } from '../../session/call-order.ts';
+import { mostUrgentFirst } from '../../session/call-order.ts';
 import type { Session } from '../../session/session.ts';
 import type { LeftCall } from '../ports.ts';
 import type { Screen } from '../screen.ts';
@@ -72,13 +72,13 @@ export const callsInHand = (records: Records): CallsInHand => {
     putDownAll: () => {
       // Those in other hands are told of there.
       const open = others(undefined)
-        .filter(({ session }) => isOpenHere(session.view()))
+        .filter(({ session }) => session.view().writing)
         .map(leftAs);
       for (const id of [...calls.keys()]) putDown(id);
       return [...closed, ...open];
     },
     others,
-    open: () => [...calls.values()].filter(({ session }) => isOpenHere(session.view())).length,
+    open: () => [...calls.values()].filter(({ session }) => session.view().writing).length,
     tick: () => {
       for (const call of calls.values()) {
         call.screen.tick?.();
