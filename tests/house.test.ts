@@ -105,6 +105,13 @@ describe('the house', () => {
     expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
+  it('knows records by their types only, but where the program is put together', () => {
+    const built = imports.filter(
+      ({ from, target, typeOnly }) => target === 'records' && from !== target && from !== 'cli' && !typeOnly,
+    );
+    expect(built.map(({ file }) => file)).toEqual([]);
+  });
+
   it('lets nothing that decides see the time, chance, the disk, the terminal or the process', () => {
     const pure = sources.filter((file) => /^src\/(condition|incident|triage|report|layout)\//.test(file));
     const seen = pure.filter((file) =>

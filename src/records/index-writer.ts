@@ -1,11 +1,12 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Entry } from '../incident/entry.ts';
+import { keysOf } from '../incident/same-line.ts';
 import type { FileState } from './disk.ts';
 import { gramsOf } from './grams.ts';
 import { headOf, searchText } from './head.ts';
 import { isIncidentId } from './names.ts';
 import type { Head, IncidentId } from './records.ts';
-import { keysOf, toldIn } from './told.ts';
+import { toldIn } from './told.ts';
 
 /** How a journal looked when it was indexed. */
 export type Print = Pick<FileState, 'mtimeMs' | 'size'>;

@@ -36,7 +36,7 @@ export interface Records {
    */
   told(fields: readonly string[], kind: Kind, desk: string, limit: number): readonly Told[];
   /**
-   * Incidents of one kind, newest first, in which one of these numbers or addresses was given (`keysOf`), also in another
+   * Incidents of one kind, newest first, in which one of these numbers or addresses was given (`keysOf` of `incident/`), also in another
    * way of writing. Out of the index only.
    * @param since ISO time of opening
    */

@@ -1,8 +1,6 @@
-import { addressKey } from '../incident/address.ts';
 import type { Answer } from '../incident/answer.ts';
 import type { Entry } from '../incident/entry.ts';
 import { replay } from '../incident/evolve.ts';
-import { phoneKeys } from '../incident/phone.ts';
 
 /** A text that stands as an answer at the end of an incident. */
 export interface ToldText {
@@ -33,14 +31,4 @@ export const toldIn = (entries: readonly Entry[]): readonly ToldText[] => {
 const textOf = (field: string, answer: Answer): readonly ToldText[] => {
   const value = answer.kind === 'value' && typeof answer.value === 'string' ? answer.value : '';
   return value === '' || value.length > LONGEST || NO_WORDS.test(value) ? [] : [{ field, value }];
-};
-
-/** What is the same for the same telephone line and for the same door, however it was written. */
-export const keysOf = (value: string): readonly string[] => {
-  if (value.length > LONGEST) return [];
-  const door = addressKey(value);
-  return [
-    ...phoneKeys(value).map((key) => `phone ${key}`),
-    ...(door === undefined ? [] : [`address ${door}`]),
-  ];
 };

@@ -1,6 +1,6 @@
+import { keysOf } from '../incident/same-line.ts';
 import { proceduresOf } from '../incident/scene.ts';
 import type { Head, IncidentId } from '../records/records.ts';
-import { keysOf } from '../records/told.ts';
 import type { Place } from './place.ts';
 import type { View } from './view.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/incident/entry.ts';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import type { IncidentId } from '../../src/records/records.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import { handClock, me, type Rig, rig } from './support/desk.ts';
 import { expectGolden } from './support/golden.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runConsole } from '../../src/console/console.tsx';
 import type { Keyboard } from '../../src/console/input/guard.ts';
 import { themeOf } from '../../src/console/theme.ts';
-import { memoryRecords } from '../../src/records/memory-records.ts';
 import { directoryOf } from '../../src/site/directory.ts';
+import { memoryRecords } from '../support/memory-records.ts';
 import { handClock, me } from './support/desk.ts';
 import { gasLike } from './support/procedure.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import type { Holder } from '../../src/records/records.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import { handClock, me, type Rig, type RigOptions, rig } from './support/desk.ts';
 
 /** A desk at which somebody rang some days ago, and that takes a call now. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import { me, type Rig, rig } from './support/desk.ts';
 
 /** The ways to a menu, and a digit that it does not list. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import type { IncidentId } from '../../src/records/records.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import type { Rig, RigOptions } from './support/desk.ts';
 import { handClock, me, rig } from './support/desk.ts';
 import { expectGolden } from './support/golden.ts';

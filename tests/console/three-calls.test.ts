@@ -3,10 +3,10 @@ import type { Initial } from '../../src/console/ports.ts';
 import { replay } from '../../src/incident/evolve.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
 import type { Procedure } from '../../src/procedure/procedure.ts';
-import { emptyShelf, memoryRecords, type Shelf } from '../../src/records/memory-records.ts';
 import type { IncidentId } from '../../src/records/records.ts';
 import { type Summary, summarize } from '../../src/report/summary.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
+import { emptyShelf, memoryRecords, type Shelf } from '../support/memory-records.ts';
 import { type HandClock, handClock, me, type Rig, rig } from './support/desk.ts';
 import { gasLike } from './support/procedure.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/incident/entry.ts';
-import { memoryRecords } from '../../src/records/memory-records.ts';
 import { openIncident } from '../../src/session/opening.ts';
 import { ground } from '../support/a-call.ts';
 import { act, aProcedure, notify } from '../support/a-procedure.ts';
+import { memoryRecords } from '../support/memory-records.ts';
 import { type Desk, handClock, holder, type Talk, type } from './operator.ts';
 
 const upToHelp = ['张先生', '滨江路 18 号', '13800138000', '2', '3', '2'] as const;

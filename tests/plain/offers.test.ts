@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import { type Desk, openDesk, type Talk, type Typed, type } from './operator.ts';
 
 const fact = ({ session }: Desk, field: string): unknown => {

@@ -3,7 +3,6 @@ import { type PlainEnd, runPlain } from '../../src/plain/plain.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
 import type { SitePhrases } from '../../src/procedure/phrases.ts';
 import type { Language } from '../../src/procedure/text.ts';
-import { type MemoryRecords, memoryRecords } from '../../src/records/memory-records.ts';
 import { summarize } from '../../src/report/summary.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
 import type { Clock } from '../../src/session/clock.ts';
@@ -13,6 +12,7 @@ import type { Session } from '../../src/session/session.ts';
 import { type Directory, directoryOf } from '../../src/site/directory.ts';
 import { containing } from '../../src/triage/containing.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
+import { type MemoryRecords, memoryRecords } from '../support/memory-records.ts';
 import { sounds } from '../triage/sounds.ts';
 
 export const directory: Directory = directoryOf(content);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { width } from '../../src/layout/width.ts';
-import { emptyShelf, memoryRecords } from '../../src/records/memory-records.ts';
 import { resumeIncident } from '../../src/session/opening.ts';
 import { ground, step } from '../report/call.ts';
+import { emptyShelf, memoryRecords } from '../support/memory-records.ts';
 import { type Desk, holder, openDesk, type } from './operator.ts';
 
 const fact = ({ session }: Desk, field: string): unknown => {

@@ -7,9 +7,9 @@ import { playAnswers, type Unfit } from '../../src/plain/play-answers.ts';
 import { problemSentence } from '../../src/procedure/problem.ts';
 import type { Language } from '../../src/procedure/text.ts';
 import { parseYaml } from '../../src/procedure/yaml.ts';
-import { memoryRecords } from '../../src/records/memory-records.ts';
 import { openIncident } from '../../src/session/opening.ts';
 import { content, ground, opening, stuckLift } from '../report/call.ts';
+import { memoryRecords } from '../support/memory-records.ts';
 import { directory, handClock, holder } from './operator.ts';
 
 /** Every problem of a file as one sentence each. */

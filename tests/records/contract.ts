@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keysOf } from '../../src/incident/same-line.ts';
 import type { Fault, IncidentId, Records } from '../../src/records/records.ts';
-import { keysOf } from '../../src/records/told.ts';
 import { answered, closed, day, holder, noted, notesOf, opened } from './stories.ts';
 
 /** One place for records, at which several terminals work. */

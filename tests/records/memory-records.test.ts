@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyShelf, type MemoryRecords, memoryRecords } from '../../src/records/memory-records.ts';
+import { emptyShelf, type MemoryRecords, memoryRecords } from '../support/memory-records.ts';
 import { keepsThePromisesOfRecords } from './contract.ts';
 import { day, holder, noted, opened } from './stories.ts';
 

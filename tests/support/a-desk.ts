@@ -2,12 +2,6 @@ import type { Answer } from '../../src/incident/answer.ts';
 import type { Ground } from '../../src/incident/decide.ts';
 import type { ProcedureId } from '../../src/procedure/ids.ts';
 import type { Procedure } from '../../src/procedure/procedure.ts';
-import {
-  emptyShelf,
-  type MemoryRecords,
-  memoryRecords,
-  type Shelf,
-} from '../../src/records/memory-records.ts';
 import type { Holder, IncidentId } from '../../src/records/records.ts';
 import type { CannotResume } from '../../src/session/opening.ts';
 import { openIncident, resumeIncident } from '../../src/session/opening.ts';
@@ -16,6 +10,7 @@ import type { Session } from '../../src/session/session.ts';
 import { answer, ground, opening, type Said } from './a-call.ts';
 import { key } from './a-procedure.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+import { emptyShelf, type MemoryRecords, memoryRecords, type Shelf } from './memory-records.ts';
 
 /** Terminals of one organisation: each with its own operator, all on the same shelf and the same clock. */
 export class Desk {

@@ -11,13 +11,13 @@ import type { ProcedureId, RoleId } from '../../../src/procedure/ids.ts';
 import type { SitePhrases } from '../../../src/procedure/phrases.ts';
 import type { Card, Procedures } from '../../../src/procedure/procedures.ts';
 import type { Language } from '../../../src/procedure/text.ts';
-import type { MemoryRecords } from '../../../src/records/memory-records.ts';
-import { memoryRecords } from '../../../src/records/memory-records.ts';
 import type { Holder } from '../../../src/records/records.ts';
 import type { Clock } from '../../../src/session/clock.ts';
 import type { Directory } from '../../../src/site/directory.ts';
 import { containing } from '../../../src/triage/containing.ts';
 import { noSounds } from '../../../src/triage/sounds.ts';
+import type { MemoryRecords } from '../../support/memory-records.ts';
+import { memoryRecords } from '../../support/memory-records.ts';
 import { ambulanceLike, gasLike, generalLike } from './procedure.ts';
 
 /** A clock that stands until it is moved. */

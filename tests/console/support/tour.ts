@@ -1,5 +1,5 @@
 import type { Frame } from '../../../src/console/frame.ts';
-import { emptyShelf, memoryRecords } from '../../../src/records/memory-records.ts';
+import { emptyShelf, memoryRecords } from '../../support/memory-records.ts';
 import { me, type Rig, type RigOptions, rig } from './desk.ts';
 
 export interface Sight {

@@ -1,9 +1,20 @@
-import type { Entry } from '../incident/entry.ts';
-import { headOf, matches, newestFirst, searchText } from './head.ts';
-import { firstPrev, type Line, writeLine } from './line.ts';
-import { countOf, incidentId, isIncidentId, numberPrefix } from './names.ts';
-import type { Appended, Fault, Filter, Head, Holder, IncidentId, Kept, Records, Trouble } from './records.ts';
-import { keysOf, toldIn } from './told.ts';
+import type { Entry } from '../../src/incident/entry.ts';
+import { keysOf } from '../../src/incident/same-line.ts';
+import { headOf, matches, newestFirst, searchText } from '../../src/records/head.ts';
+import { firstPrev, type Line, writeLine } from '../../src/records/line.ts';
+import { countOf, incidentId, isIncidentId, numberPrefix } from '../../src/records/names.ts';
+import type {
+  Appended,
+  Fault,
+  Filter,
+  Head,
+  Holder,
+  IncidentId,
+  Kept,
+  Records,
+  Trouble,
+} from '../../src/records/records.ts';
+import { toldIn } from '../../src/records/told.ts';
 
 /** What terminals share: the memory that stands for a disk. */
 export interface Shelf {
