@@ -1,6 +1,5 @@
 import { phoneInGroups } from '../incident/phone.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
-import { messageNow } from '../report/message-words.ts';
 import {
   numberKindWords,
   onDutyWords,
@@ -14,21 +13,28 @@ import type { AskingNotify } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { partyToRing, type ToRing } from '../site/party-to-ring.ts';
 import { clockMenuWords } from './clocks.ts';
-import { block, choices, labelled } from './page.ts';
+import { block, choices, labelled, numbered } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
-/** Whom to ring at which number, and what to say there. */
-export const callLines = (view: View, asking: AskingNotify, setting: Setting): readonly string[] => {
+/**
+ * Whom to ring at which number, and what to say there.
+ * @param message empty where it was heard just before
+ */
+export const callLines = (
+  view: View,
+  asking: AskingNotify,
+  setting: Setting,
+  message: string,
+): readonly string[] => {
   if (asking.standing === 'done') return [];
   const { language } = setting;
   const words = plainWords(language);
   const ringing = partyToRing(setting.directory, view.incident, asking, view.now.wall);
-  const message = messageNow(view, asking, language);
   return [
     ...labelled(words.call, [dialledWords(view, asking, ringing, setting)]),
     ...(ringing === undefined ? [] : aboutLines(ringing, view.now.wall, language)),
-    ...labelled(words.tell, message === undefined ? [] : message.split('\n').map(words.quoted)),
+    ...labelled(words.tell, message === '' ? [] : message.split('\n').map(words.quoted)),
     ...(ringing === undefined ? [] : block(whyWords(ringing.why, language))),
   ];
 };
@@ -74,13 +80,10 @@ export const outcomeLines = (
   { earlier }: AskingNotify,
   { language, directory }: Setting,
 ): readonly string[] => {
-  const numbered = plainWords(language).outcomes.map((outcome, place) => `${place + 1} ${outcome}`);
-  if (earlier === undefined) return choices(numbered);
+  const { outcomes } = plainWords(language);
+  if (earlier === undefined) return choices(numbered(outcomes));
   const clock = clockMenuWords(language);
   const time = earlier.at.wall.slice(11, 16);
   const who = inLanguage(directory.nameOf(earlier.party) ?? { zh: earlier.party }, language);
-  return [
-    ...block(`* ${clock.told(time, who)}`),
-    ...choices([...numbered, `${numbered.length + 1} ${clock.count(time)}`]),
-  ];
+  return [...block(`* ${clock.told(time, who)}`), ...choices(numbered([...outcomes, clock.count(time)]))];
 };

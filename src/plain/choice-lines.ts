@@ -5,8 +5,8 @@ import { answerWords } from '../report/answer-words.ts';
 import type { AskingAct, AskingField, AskingMore, AskingStep } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { outcomeLines } from './call-lines.ts';
-import { earlierCounted, suggested } from './offers.ts';
-import { block, choices, labelled } from './page.ts';
+import { earlierCounted } from './offers.ts';
+import { block, choices, labelled, numbered } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
@@ -71,7 +71,7 @@ const actLines = ({ step, standing }: AskingAct, { language }: Setting): readonl
   if (standing === 'done') return [];
   const plain = step.kind === 'say' ? words.said : words.acted;
   const label = step.done === undefined ? plain : inLanguage(step.done, language);
-  return choices([`1 ${label}`, `2 ${words.cannot}`]);
+  return choices(numbered([label, words.cannot]));
 };
 
 const heldLines = (
@@ -92,20 +92,20 @@ const fieldLines = (view: View, asking: AskingField, setting: Setting): readonly
   const words = plainWords(language);
   const own = (text: Text | undefined): string | undefined => text && inLanguage(text, language);
   const zero = `0 ${words.unknown}`;
-  const options = (field.options ?? []).map(({ label, leadsTo }, place) =>
-    [`${place + 1} ${inLanguage(label, language)}`, own(leadsTo)]
-      .filter((part) => part !== undefined)
-      .join(' '),
+  const options = (field.options ?? []).map(({ label, leadsTo }) =>
+    [inLanguage(label, language), own(leadsTo)].filter((part) => part !== undefined).join(' '),
   );
   switch (field.type) {
     case 'yes-no':
-      return choices([`1 ${own(field.yes) ?? words.yes}`, `2 ${own(field.no) ?? words.no}`, zero]);
+      return choices([...numbered([own(field.yes) ?? words.yes, own(field.no) ?? words.no]), zero]);
     case 'choice':
-      return choices([...options, zero]);
-    case 'choices': {
-      const none = options.length < 9 ? [`${options.length + 1} ${words.none}`] : [];
-      return choices([...options, ...none, zero, words.several]);
-    }
+      return choices([...numbered(options), zero]);
+    case 'choices':
+      return choices([
+        ...numbered(options.length < 9 ? [...options, words.none] : options),
+        zero,
+        words.several,
+      ]);
     case 'moment':
       return choices([`1 ${words.now}`, words.orTime, words.noValue]);
     default:
@@ -115,10 +115,11 @@ const fieldLines = (view: View, asking: AskingField, setting: Setting): readonly
 
 /** What can be taken by its number, and the rest. */
 const writtenLines = (view: View, asking: AskingField, setting: Setting): readonly string[] => {
+  const suggestions = (asking.field.suggestions ?? []).map((one) => inLanguage(one, setting.language));
   const words = plainWords(setting.language);
   const counted = earlierCounted(view, asking, setting);
   return [
-    ...choices(suggested(view, asking, setting)),
+    ...choices(numbered(suggestions)),
     ...choices([words.write, words.noValue, ...(counted === undefined ? [] : [counted])]),
   ];
 };
@@ -140,6 +141,6 @@ const moreLines = (
     return [...parts.flatMap(block), ...block(parts.length === 0 ? words.noItems : words.pickPart)];
   }
   return items.length === 0
-    ? choices([`1 ${words.firstItem}`, `2 ${words.noItems}`, `0 ${words.unknown}`])
-    : choices([`1 ${words.moreItems}`, `2 ${words.noMore}`]);
+    ? choices([...numbered([words.firstItem, words.noItems]), `0 ${words.unknown}`])
+    : choices(numbered([words.moreItems, words.noMore]));
 };

@@ -7,8 +7,8 @@ type Alone = 'help' | 'send-help' | 'back' | 'undo' | 'end' | 'facts' | 'grade' 
 export type Line =
   | { readonly [kind in Alone | 'empty']: { readonly kind: kind } }[Alone | 'empty']
   | { readonly kind: 'skip' | 'note' | 'repeat' | 'clocks' | 'contacts'; readonly text: string }
-  /** What the answer need not be written for: all of it, by a number, or what holds a few letters. */
-  | { readonly kind: 'offers'; readonly text: string }
+  /** Answers of earlier incidents: all of them, one by its number, or those that hold a few letters. */
+  | { readonly kind: 'earlier'; readonly text: string }
   /** Words at hand: the group of that number, 0 for the one that fits now; `saying`: which of them to copy. */
   | { readonly kind: 'phrases'; readonly group: number; readonly saying?: number }
   | { readonly kind: 'answer'; readonly text: string };
@@ -51,7 +51,7 @@ export const readLine = (typed: string, type: Field['type'] | undefined): Line =
   if (first === '-' && !signed) return { kind: 'skip', text: rest };
   if (first === '+' && !signed) return { kind: 'note', text: rest };
   if (first === '&') return { kind: 'contacts', text: rest };
-  if (first === ';' && type !== undefined && WORDS.has(type)) return { kind: 'offers', text: rest };
+  if (first === ';' && type !== undefined && WORDS.has(type)) return { kind: 'earlier', text: rest };
   if (first === '~') return { kind: 'clocks', text: rest };
   return first === '*' ? { kind: 'repeat', text: rest } : { kind: 'answer', text };
 };

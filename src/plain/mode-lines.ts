@@ -7,7 +7,7 @@ import type { View } from '../session/view.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
 import { contactLines, contactsWords } from './contacts.ts';
 import type { Mode } from './mode.ts';
-import { choices } from './page.ts';
+import { choices, numbered } from './page.ts';
 import { endings } from './reply-in-mode.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
@@ -41,19 +41,18 @@ export const modeLines = (
       return [
         words.askEnding,
         ...owedLine(owedNow(view), language),
-        ...choices(endings.map((one, at) => `${at + 1} ${report.endings[one]}`)),
+        ...choices(numbered(endings.map((one) => report.endings[one]))),
       ];
     case 'level': {
       const levels = view.grade?.scheme.levels ?? [];
-      const named = levels.map(({ title }, at) => `${at + 1} ${inLanguage(title, language)}`);
-      return [words.askLevel, ...choices(named)];
+      return [words.askLevel, ...choices(numbered(levels.map(({ title }) => inLanguage(title, language))))];
     }
     case 'procedure': {
-      const named = otherProcedures(view).map(({ procedure, back }, at) => {
+      const named = otherProcedures(view).map(({ procedure, back }) => {
         const title = inLanguage(procedure.title, language);
-        return `${at + 1} ${back ? words.turnTo(title) : title}`;
+        return back ? words.turnTo(title) : title;
       });
-      return [words.askProcedure, ...choices(named)];
+      return [words.askProcedure, ...choices(numbered(named))];
     }
     default:
       return now satisfies never;

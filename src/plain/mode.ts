@@ -1,9 +1,15 @@
+import type { Answer } from '../incident/answer.ts';
 import type { Command } from '../incident/command.ts';
 import type { Ending } from '../incident/entry.ts';
 import type { SnoozeMinutes } from '../incident/snooze.ts';
 import type { LevelId, StepKey } from '../procedure/ids.ts';
-import type { Language } from '../procedure/text.ts';
-import type { Turned } from '../session/asking.ts';
+import { inLanguage, type Language } from '../procedure/text.ts';
+import { answerWords } from '../report/answer-words.ts';
+import { reportWords } from '../report/words.ts';
+import { answering } from '../session/answering.ts';
+import type { AskingField, Turned } from '../session/asking.ts';
+import type { View } from '../session/view.ts';
+import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 /** What the next line is taken for. Everything but `step` is one question of the line mode itself, left by an empty line. */
@@ -44,6 +50,18 @@ export type Reply =
 
 /** A line that is kept as a note. */
 export const note = (text: string): Reply => ({ kind: 'send', command: { type: 'note', text }, paper: text });
+
+/** An answer to the field that is asked. */
+export const answered = (
+  { incident }: View,
+  asking: AskingField,
+  answer: Answer,
+  { language }: Setting,
+): Extract<Reply, { kind: 'send' }> => {
+  const value = answerWords(asking.field, answer, language, incident.opened.at.wall);
+  const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
+  return { kind: 'send', command: answering(asking, answer), paper };
+};
 
 /** A line that means nothing where it was typed; nothing changes. */
 export const notUnderstood = ({ language }: { readonly language: Language }): Reply => ({

@@ -11,6 +11,10 @@ export const choices = (texts: readonly string[]): readonly string[] => {
   return width(line) <= PAGE - INDENT ? block(line) : texts.flatMap(block);
 };
 
+/** Choices with the numbers that they are taken by. */
+export const numbered = (texts: readonly string[]): readonly string[] =>
+  texts.map((text, place) => `${place + 1} ${text}`);
+
 /** A text of its own, its further lines a little to the right. */
 export const block = (text: string): readonly string[] =>
   text === ''

@@ -2,7 +2,7 @@ import type { Language } from '../procedure/text.ts';
 import { type Saying, type Shelf, wordsAtHand } from '../report/words-at-hand.ts';
 import type { Asking } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
-import { block, choices } from './page.ts';
+import { block, choices, numbered } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
@@ -40,9 +40,7 @@ export const phraseLines = (
       sayingLines(shelf, saying, `${place + 1}.${at + 1}`, setting.language),
     ),
     words.copy(place + 1),
-    ...(shelves.length > 1
-      ? [words.others, ...choices(shelves.map(({ title }, at) => `${at + 1} ${title}`))]
-      : []),
+    ...(shelves.length > 1 ? [words.others, ...choices(numbered(shelves.map(({ title }) => title)))] : []),
   ];
 };
 

@@ -22,6 +22,7 @@ import type { Directory } from '../site/directory.ts';
 import type { Narrowing } from '../site/narrowing.ts';
 import { contactsWords } from './contacts.ts';
 import { factLines, inWords } from './fact-lines.ts';
+import { heardWith, nothingHeard } from './heard.ts';
 import type { Mode, Reply } from './mode.ts';
 import { modeLines, owedLine } from './mode-lines.ts';
 import { news, nothingTold } from './news.ts';
@@ -29,7 +30,7 @@ import { block } from './page.ts';
 import { readBack } from './read-back.ts';
 import { replyTo } from './reply.ts';
 import type { Setting } from './setting.ts';
-import { namedSources, stepLines } from './step-lines.ts';
+import { stepLines } from './step-lines.ts';
 import { plainWords } from './words.ts';
 
 export interface PlainCall {
@@ -93,7 +94,7 @@ const conversation = ({
   let lastSaid = false;
   const repeated = new Set<string>();
   let shown = '';
-  let sources = '';
+  let heard = nothingHeard;
   let place: View['appended']['kind'] = 'saved';
 
   const print = (lines: readonly string[]): void => {
@@ -144,8 +145,8 @@ const conversation = ({
   };
 
   const nextStep = (view: View): readonly string[] => {
-    const lines = stepLines(view, asking(view), setting(view), sources);
-    sources = namedSources(asking(view), setting(view));
+    const lines = stepLines(view, asking(view), setting(view), heard);
+    heard = heardWith(view, asking(view), setting(view));
     return lines;
   };
 
@@ -166,7 +167,7 @@ const conversation = ({
     });
 
   const send = (
-    { command, paper, heard, next = { kind: 'step' } }: Extract<Reply, { kind: 'send' }>,
+    { command, paper, heard: said, next = { kind: 'step' } }: Extract<Reply, { kind: 'send' }>,
     before: Asking,
   ): void => {
     mode = { kind: 'step' };
@@ -177,7 +178,7 @@ const conversation = ({
       return;
     }
     mode = next;
-    if (heard !== undefined) print([heard]);
+    if (said !== undefined) print([said]);
     if (command.type === 'note') print([words.noted]);
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
     if (command.type === 'withdraw') print([words.takenBack]);
@@ -205,7 +206,7 @@ const conversation = ({
         return;
       case 'again':
         shown = '';
-        sources = '';
+        heard = nothingHeard;
         return;
       case 'return':
         session.visit(undefined);

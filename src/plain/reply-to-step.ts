@@ -1,12 +1,10 @@
-import type { Answer } from '../incident/answer.ts';
 import type { TryOutcome } from '../incident/entry.ts';
 import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage } from '../procedure/text.ts';
-import { answerWords } from '../report/answer-words.ts';
 import { messageNow } from '../report/message-words.ts';
 import { stepWords } from '../report/step-words.ts';
 import { reportWords } from '../report/words.ts';
-import { answering, trying } from '../session/answering.ts';
+import { trying } from '../session/answering.ts';
 import type {
   Asking,
   AskingAct,
@@ -18,7 +16,8 @@ import type {
 import type { View } from '../session/view.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
 import { readAnswer, readSpecial } from './answer-line.ts';
-import { note, notUnderstood, type Reply } from './mode.ts';
+import { answered, note, notUnderstood, type Reply } from './mode.ts';
+import { replyToSuggestion } from './offers.ts';
 import { close } from './reply-in-mode.ts';
 import type { Setting } from './setting.ts';
 
@@ -96,21 +95,11 @@ const replyToCall = (
 };
 
 const replyToField = (view: View, asking: AskingField, text: string, setting: Setting): Reply => {
+  const suggestion = replyToSuggestion(view, asking, text, setting);
+  if (suggestion !== undefined) return suggestion;
   const read = readAnswer(asking.field, text, view.now.wall);
   if (read.kind !== 'answer') return notUnderstood(setting);
-  return answerReply(view, asking, read.answer, setting);
-};
-
-/** Answers the field that is asked. */
-export const answerReply = (
-  { incident }: View,
-  asking: AskingField,
-  answer: Answer,
-  { language }: Setting,
-): Extract<Reply, { kind: 'send' }> => {
-  const value = answerWords(asking.field, answer, language, incident.opened.at.wall);
-  const paper = reportWords(language).labelled(inLanguage(asking.field.label, language), value);
-  return { kind: 'send', command: answering(asking, answer), paper };
+  return answered(view, asking, read.answer, setting);
 };
 
 const replyToList = (

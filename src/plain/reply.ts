@@ -7,7 +7,7 @@ import { clockMenuWords } from './clocks.ts';
 import { contactsFor, contactsWords } from './contacts.ts';
 import { type Line, readLine } from './line.ts';
 import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
-import { replyToOffers } from './offers.ts';
+import { replyToEarlier } from './offers.ts';
 import { phraseLines, sayingAt } from './phrase-lines.ts';
 import { putOff, replyInMode } from './reply-in-mode.ts';
 import { named, replyToStep } from './reply-to-step.ts';
@@ -54,9 +54,9 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
       return contactsFor(view, setting, line.text).length === 0
         ? { kind: 'tell', lines: [contactsWords(setting.language).none] }
         : { kind: 'turn', mode: { kind: 'contacts', words: line.text } };
-    case 'offers':
+    case 'earlier':
       return asking.kind === 'field'
-        ? replyToOffers(view, asking, line.text, setting)
+        ? replyToEarlier(view, asking, line.text, setting)
         : notUnderstood(setting);
     case 'answer':
       return replyToStep(view, asking, line.text, setting);

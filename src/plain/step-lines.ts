@@ -1,38 +1,45 @@
 import { inLanguage, type Text } from '../procedure/text.ts';
 import { missingWords } from '../report/address-words.ts';
 import { aloudWords } from '../report/read-back-words.ts';
-import { sourcesWords } from '../report/step-words.ts';
 import { clockWords } from '../report/time-words.ts';
 import type { Asking, AskingField, AskingMore, AskingStep } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { callLines } from './call-lines.ts';
 import { choiceLines } from './choice-lines.ts';
 import { finishedLines } from './finished-lines.ts';
-import { block, choices, labelled } from './page.ts';
+import { type Heard, heardWith } from './heard.ts';
+import { block, choices, labelled, numbered } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
 /**
  * The step that waits: everything that the operator has to read before answering. It is heard line by line, so the
  * question stands right before its choices, and nothing after them.
- * @param heard the sources that were named last: the same ones are not named at every step
+ * @param before what was heard last, and is not said again while it stays the same
  */
-export const stepLines = (view: View, asking: Asking, setting: Setting, heard = ''): readonly string[] => {
+export const stepLines = (view: View, asking: Asking, setting: Setting, before: Heard): readonly string[] => {
+  const now = heardWith(view, asking, setting);
   switch (asking.kind) {
     case 'finished':
       return finishedLines(view, asking, setting);
     case 'hand-off':
-      return handOffLines(asking, setting, heard);
+      return [
+        ...handOffLines(asking, setting),
+        ...sourceLines(now, before, setting),
+        ...handOffChoices(setting),
+      ];
     case 'act':
     case 'notify':
     case 'field':
     case 'more':
       return [
         ...headLines(view, asking, setting),
-        ...(asking.kind === 'notify' ? callLines(view, asking, setting) : []),
+        ...(asking.kind === 'notify'
+          ? callLines(view, asking, setting, now.message === before.message ? '' : now.message)
+          : []),
         ...limitLines(view, asking, setting),
         ...whyLines(asking, setting),
-        ...sourceLines(asking, setting, heard),
+        ...sourceLines(now, before, setting),
         ...(asking.kind === 'field' || asking.kind === 'more' ? questionLines(asking, setting) : []),
         ...choiceLines(view, asking, setting),
       ];
@@ -42,19 +49,19 @@ export const stepLines = (view: View, asking: Asking, setting: Setting, heard = 
 };
 
 const handOffLines = (
-  asking: Extract<Asking, { kind: 'hand-off' }>,
-  setting: Setting,
-  heard: string,
+  { to, handOff }: Extract<Asking, { kind: 'hand-off' }>,
+  { language }: Setting,
 ): readonly string[] => {
-  const { to, handOff } = asking;
-  const { language } = setting;
   const words = plainWords(language);
   return [
     `[${words.finishedMark}] ${words.handOff(inLanguage(to.title, language))}`,
     ...labelled(words.why, [inLanguage(handOff.because, language)]),
-    ...sourceLines(asking, setting, heard),
-    ...choices([`1 ${words.handOffYes}`, `2 ${words.handOffNo}`]),
   ];
+};
+
+const handOffChoices = ({ language }: Setting): readonly string[] => {
+  const { handOffYes, handOffNo } = plainWords(language);
+  return choices(numbered([handOffYes, handOffNo]));
 };
 
 /** Where the step stands, and what is said and done in it. */
@@ -129,14 +136,7 @@ const limitLines = (
 const whyLines = ({ step }: AskingStep, setting: Setting): readonly string[] =>
   labelled(plainWords(setting.language).why, linesOf(step.why, setting));
 
-const sourceLines = (asking: Asking, setting: Setting, heard: string): readonly string[] => {
-  const named = namedSources(asking, setting);
-  return named === '' || named === heard ? [] : labelled(plainWords(setting.language).source, [named]);
-};
-
-/** Where what is asked comes from; empty where nothing is asked. */
-export const namedSources = (asking: Asking, { language }: Setting): string => {
-  if (asking.kind === 'finished') return '';
-  const { sources: ids } = asking.kind === 'hand-off' ? asking.handOff : asking.step;
-  return plainWords(language).joined(sourcesWords(ids, asking.procedure, language));
-};
+const sourceLines = (now: Heard, before: Heard, { language }: Setting): readonly string[] =>
+  now.sources === '' || now.sources === before.sources
+    ? []
+    : labelled(plainWords(language).source, [now.sources]);

@@ -3,8 +3,8 @@ import type { PhoneDoubt } from '../incident/phone-kind.ts';
 import type { Language } from '../procedure/text.ts';
 
 const zh = {
-  'too-short': (by?: number) => `少 ${by ?? '几'} 位？`,
-  'too-long': (by?: number) => `多 ${by ?? '几'} 位？`,
+  'too-short': (by?: number) => `少${by === undefined ? '几' : ` ${by} `}位？`,
+  'too-long': (by?: number) => `多${by === undefined ? '几' : ` ${by} `}位？`,
   'short-number': () => '公用短号，打得回去吗？',
   abroad: () => '外地区号或国外号码',
   strange: () => '不像常见号码',

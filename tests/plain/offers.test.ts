@@ -36,7 +36,7 @@ describe('answers of earlier incidents', () => {
   test('are read out when asked for, newest first, in any width, and taken by their number', async () => {
     const { desk, following } = await callAfter(two, ['王先生', '；', ';２']);
     expect(following(1)).toBe(
-      ['可选用的，核对无误再用；写 ; 和编号，如 ;1', '    ;1 和平路 6 号', '    ;2 滨江路 18 号', '>'].join(
+      ['以前记过的，核对无误再用；写 ; 和编号，如 ;1', '    ;1 和平路 6 号', '    ;2 滨江路 18 号', '>'].join(
         '\n',
       ),
     );
@@ -72,20 +72,21 @@ describe('answers of earlier incidents', () => {
 
   test('that do not fit say so, and a text that begins with the sign can be written', async () => {
     const { desk, following } = await callAfter(two, ['王先生', ';没有的', '\\;无门牌']);
-    expect(following(1)).toBe('没有可选用的。\n>');
+    expect(following(1)).toBe('以前没有记过这样的。\n>');
     expect(fact(desk, 'address')).toBe(';无门牌');
   });
 
   test('are offered in English', async () => {
     const { following } = await callAfter(two, ['Mr Li', ';'], 'en');
     expect(following(0)).toContain('Write it  / not known  ; 2 from earlier');
-    expect(following(1)).toContain('Check before use');
+    expect(following(1)).toContain('From earlier, check before use');
   });
 });
 
 test('what the procedure suggests is taken by its number too', async () => {
   const upToWords = ['张先生', '滨江路 18 号', '13800138000', '2', '3', '2', '1', '1', '1', '4', '/', '2'];
-  const { desk, following } = await type([...upToWords, ';1']);
-  expect(following(upToWords.length - 1)).toContain('    ;1 突然停了\n    请写  / 不清楚\n>');
+  const { desk, following } = await type([...upToWords, '１']);
+  expect(following(upToWords.length - 1)).toContain('    1 突然停了\n    请写  / 不清楚\n>');
+  expect(following(upToWords.length)).toContain('已选：突然停了');
   expect(fact(desk, 'words')).toBe('突然停了');
 });

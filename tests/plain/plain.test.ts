@@ -99,6 +99,14 @@ describe('a prompt', () => {
     );
   });
 
+  test('names the sources where they are not those of the step before', async () => {
+    const { following } = await type([...upToHelp.slice(0, 3), '', '1']);
+    expect(following(0)).not.toContain('依据');
+    expect(following(2)).toContain('依据    示例管理办法 第七条');
+    expect(following(3)).toContain('依据    示例管理办法 第七条');
+    expect(following(4)).not.toContain('依据');
+  });
+
   test('words to say stand in quotes, line by line, and what the caller must not hear is marked', async () => {
     const { text } = await type([...upToHelp, '1', '1']);
     expect(text).toContain('    说      “请不要扒门，也不要跳。”\n            “维修人员已经在路上。”');
@@ -117,7 +125,7 @@ describe('a prompt', () => {
   test('gives the hint of a field and what might be written', async () => {
     const { text } = await type([...upToHelp, '1', '1', '1', '4', '/', '2']);
     expect(text).toContain('    提示    到哪栋楼');
-    expect(text).toContain('    ;1 突然停了');
+    expect(text).toContain('    1 突然停了');
   });
 
   test('an uncertain step says so', async () => {
@@ -331,6 +339,15 @@ describe('notifying', () => {
       ['值班员甲', '138 0013 8000', 'wrong-number'],
       ['值班员乙', '139 0013 9000', 'reached'],
     ]);
+  });
+
+  test('says what to tell once, anew where it changed or all is asked for again', async () => {
+    const { following } = await type([...upToHelp, '2', '', '<', '<', '5', '2']);
+    expect(following(5)).toContain('被困 3 人');
+    expect(following(6)).not.toContain('告知');
+    expect(following(6)).toContain('1 已通知');
+    expect(following(7)).toContain('被困 3 人');
+    expect(following(10)).toContain('被困 5 人');
   });
 
   test('in a drill every number says that it must not be dialled', async () => {
