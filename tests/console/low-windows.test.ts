@@ -109,6 +109,74 @@ describe('choices in a low window', () => {
   });
 });
 
+describe('a crowded question in a low window', () => {
+  /** Three lines to say, a question, and as many choices, each too long to share a line with its mark. */
+  const crowded = (count: number, mark: string): Procedure => {
+    const asked: Field = {
+      ...choosing(count),
+      options: (choosing(count).options ?? []).map((option, n) => ({
+        ...option,
+        label: both(`听到的是第 ${n + 1} 种要紧的险情`, `What is heard is danger kind ${n + 1} of many`),
+        leadsTo: both(mark, mark),
+      })),
+    };
+    const first = callWith(
+      { kind: 'ask', say: spoken(3), question: both('听到哪样', 'Which one') },
+      { hazards: 5, asked },
+    );
+    const [step] = first.steps;
+    return step === undefined
+      ? first
+      : { ...first, steps: [{ ...step, within: { minutes: 2, of: 'opened' } }, ...first.steps.slice(1)] };
+  };
+  const inSight = (screen: string, count: number): readonly number[] =>
+    Array.from({ length: count }, (_, n) => n + 1).filter((n) =>
+      new RegExp(`^ {5}${n} +\\S.* ${n} `, 'mu').test(screen),
+    );
+
+  it('has its clock in the header, and in the rule how much is below, before a choice goes out of sight', () => {
+    const at = opened(crowded(7, '→ 120'), 60, 18);
+    const screen = at.look();
+    const lines = screen.split('\n');
+    expect(inSight(screen, 7)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(screen).toContain('险情 → 120');
+    expect(lines[0]).toMatch(/^ 样例通用接报 +.*剩 02:00 {3}已 00:00$/u);
+    expect(lines.at(-2)).toMatch(/^ {2}↓ 还有 \d+ 行 PgDn ─+$/u);
+    expect(at.press('<page-down>').split('\n').at(-2)).toMatch(/^ {2}(↓ .* · )?↑ 上面 \d+ 行 PgUp ─+$/u);
+    at.press('<page-up>');
+    at.second(121);
+    expect(at.look().split('\n')[0]).toMatch(/超 00:01 {3}已 02:01$/u);
+  });
+
+  it('has where its choices lead below them, before a choice goes out of sight', () => {
+    const mark = '→ 119 · 120 · 110，再转给值班负责人和抢修';
+    const at = opened(crowded(7, mark), 60, 18);
+    const screen = at.look();
+    expect(inSight(screen, 7)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(screen).not.toMatch(/险情 +→/u);
+    const all = pages(at).join('\n');
+    for (let n = 1; n <= 7; n += 1) expect(canBeRead(`${n} ${mark}`, all)).toBe(true);
+  });
+
+  it('keeps the clock on a line of its own where title and clock do not fit on one', () => {
+    const titled = (title: string) =>
+      opened({ ...crowded(9, '→ 120'), title: both(title, title) }, 60, 18)
+        .look()
+        .split('\n');
+    expect(titled('一'.repeat(18))[0]).toMatch(/^ 一{18} +剩 02:00 {3}已 00:00$/u);
+    expect(titled('一'.repeat(24))[0]).toMatch(/^ 一{24} +剩 02:00$/u);
+    const [header, , , , clock] = titled('一'.repeat(28));
+    expect(header).toMatch(/^ 一{28}$/u);
+    expect(clock).toMatch(/^ {2}险情 剩 02:00/u);
+  });
+
+  it('is marked as a drill all the same', () => {
+    const screen = opened(crowded(7, '→ 120'), 60, 18, 'en', 'drill').look();
+    expect(inSight(screen, 7)).toHaveLength(7);
+    expect(screen.split('\n').at(-2)).toMatch(/^ {2}↓ \d+ more lines: PgDn +演练 DRILL/u);
+  });
+});
+
 describe('a question', () => {
   it.each([
     [60, 18, 'zh', 6, 8],

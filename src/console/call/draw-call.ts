@@ -8,10 +8,9 @@ import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { hintLine } from '../parts/hint-line.ts';
-import { menuLines, titleLines } from '../parts/menu-lines.ts';
+import { asideLines, menuLines, titleLines, withoutAsides } from '../parts/menu-lines.ts';
 import type { Drawn, Entry, Sheet } from '../parts/sheet.ts';
 import { isSeenAtOnce, sheetFrame } from '../parts/sheet.ts';
-import { isLow } from '../parts/side-by-side.ts';
 import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { padded, paragraph, piece } from '../pen.ts';
@@ -19,11 +18,13 @@ import { helpLines } from '../screens/help.ts';
 import type { Menu } from './deed.ts';
 import { fieldEntry, findEntry, lineEntry } from './entry-lines.ts';
 import { finishedLines } from './finished-lines.ts';
-import { headerLines, topLines } from './header.ts';
+import { foldedSide } from './folded-side.ts';
+import { AS_IT_IS, type Giving, givings } from './giving.ts';
+import { headerLines, headerWithClock, topLines } from './header.ts';
 import type { Local } from './local.ts';
 import { draftOf } from './local.ts';
 import { modeOf } from './mode.ts';
-import { foldedSide, sideLines, sideWidth } from './side.ts';
+import { sideLines, sideWidth } from './side.ts';
 import { stepPicture, supportLines } from './step-lines.ts';
 import { offerLines } from './suggesting.ts';
 
@@ -50,44 +51,6 @@ const ROOMY = 120;
 const widthBeside = ({ columns }: Pen, over: Local['over']): number =>
   over?.kind === 'help' || (over?.kind === 'phrases' && columns < ROOMY) ? 0 : sideWidth(columns);
 
-/** How far a step gives way to the window: each step of giving way leaves more of the words and choices in sight. */
-interface Giving {
-  /** Where in the procedure one is goes below the choices, and the blank line above it. */
-  readonly where: boolean;
-  /** Hints and what else is known of a party go there too. */
-  readonly support: boolean;
-  /** What stands beside goes on one line above, so that the words have the whole width. */
-  readonly side: boolean;
-  /** Lines for what must not be done. */
-  readonly hazards: number | undefined;
-  /** Choices side by side wherever that saves a line, and one line of header. */
-  readonly dense: boolean;
-  /** What is asked stays in sight with the choices or the text, and only the words above them scroll. */
-  readonly pinned: boolean;
-}
-
-const AS_IT_IS: Giving = {
-  where: false,
-  support: false,
-  side: false,
-  hazards: undefined,
-  dense: false,
-  pinned: false,
-};
-const SHORT: Giving = { ...AS_IT_IS, where: true, support: true };
-const WIDE: Giving = { ...SHORT, side: true };
-const DENSE: Giving = { ...WIDE, hazards: 1, dense: true };
-
-/** In the order in which they are tried until all that is to be said, asked and chosen is in sight at once. */
-const givings = (pen: Pen): readonly Giving[] => [
-  AS_IT_IS,
-  { ...AS_IT_IS, where: true },
-  SHORT,
-  WIDE,
-  ...(isLow(pen) ? [{ ...WIDE, hazards: 2 }, { ...WIDE, hazards: 1 }, DENSE] : []),
-  { ...(isLow(pen) ? DENSE : WIDE), pinned: true },
-];
-
 /** The call screen as a pure picture of what is known. */
 export const drawCall = (pen: Pen, picture: CallPicture): Drawn => {
   if (picture.local.over !== undefined && picture.local.over.kind !== 'line')
@@ -104,17 +67,20 @@ const sheetOf = (pen: Pen, picture: CallPicture, giving: Giving): Sheet => {
   const { view, local, writes } = picture;
   const how = writes ? 'standing' : 'running';
   const side = giving.side ? 0 : widthBeside(pen, local.over);
-  const cells = side === 0 ? pen.columns - 1 : pen.columns - side - GAP;
+  const cells = side === 0 ? pen.columns - (giving.ruled ? 0 : 1) : pen.columns - side - GAP;
   const top = topLines(pen, view, local.seenHazards, cells, giving.hazards);
   const { body, choices, pinned, below } = bodyLines(pen, picture, cells, giving);
-  const entry = entryOf(pen, picture, cells);
+  // Behind the last character there is a cell for the caret.
+  const entry = entryOf(pen, picture, Math.min(cells, pen.columns - 1));
+  const header = giving.ruled ? headerWithClock(pen, view, picture.roles, how) : undefined;
+  const folded = side === 0 && header === undefined;
   return {
     asks: picture.asks,
     drill: view.incident.kind === 'drill',
-    header: headerLines(pen, view, how, giving.dense ? 1 : undefined),
+    header: header ?? headerLines(pen, view, how, giving.dense ? 1 : undefined),
     top: [
       ...top.fixed,
-      ...(side === 0 ? foldedSide(pen, view, picture.roles, how) : []),
+      ...(folded ? foldedSide(pen, view, picture.roles, how) : []),
       ...(pen.rows >= 20 && !giving.where ? [[]] : []),
     ],
     body,
@@ -132,6 +98,7 @@ const sheetOf = (pen: Pen, picture: CallPicture, giving: Giving): Sheet => {
         }),
     foot: [hintLine(pen, modeOf(view, local.over, writes), [statusOf(pen, view)])],
     tight: true,
+    ruled: giving.ruled,
     follows: true,
     ...(giving.pinned ? { legible: LEGIBLE } : {}),
     scroll: local.scroll,
@@ -175,7 +142,8 @@ const bodyLines = (
   const laidOver = over !== undefined && over.kind !== 'line';
   // What lies over the step has the window to itself; the choices of a step share it with what is said.
   const flow = laidOver ? undefined : giving.dense ? 'any-fewer' : 'clearly-fewer';
-  const choices = menuLines(pen, menu, cells, local.page, local.pick, flow);
+  const apart = giving.asides && asking.kind === 'field';
+  const choices = menuLines(pen, apart ? withoutAsides(menu) : menu, cells, local.page, local.pick, flow);
   if (laidOver) {
     const note =
       menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
@@ -213,7 +181,11 @@ const bodyLines = (
     ],
     choices: chosen,
     pinned: kept ? [...question, ...held].filter((line) => line.length > 0) : [],
-    below: [...(giving.support ? [...party, ...hint] : []), ...(giving.where ? where : [])],
+    below: [
+      ...(apart ? asideLines(pen, menu, cells, local.page) : []),
+      ...(giving.support ? [...party, ...hint] : []),
+      ...(giving.where ? where : []),
+    ],
   };
 };
 

@@ -1,3 +1,4 @@
+import type { RoleTitles } from '../../report/step-words.ts';
 import { clockWords } from '../../report/time-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line, Span } from '../frame.ts';
@@ -7,6 +8,7 @@ import { statusSentence } from '../parts/status.ts';
 import { timeOfDay } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, ends, inPieces, padded, paragraph, piece, say, shortened } from '../pen.ts';
+import { clockOnLine } from './folded-side.ts';
 
 /**
  * Title, number, grade, and the two times; the least wanted give way first, and then it takes two lines.
@@ -44,6 +46,27 @@ export const headerLines = (pen: Pen, view: View, how: 'running' | 'standing', m
     ...paragraph(pen, title.text, pen.columns, 'strong', { first: [span(' ')], indent: 1 }),
     ends(pen, second, all) ?? ends(pen, second, short) ?? second,
   ];
+};
+
+/** One line with the most urgent clock in it, the least wanted given up; undefined where title and clock do not fit. */
+export const headerWithClock = (
+  pen: Pen,
+  view: View,
+  roles: RoleTitles,
+  how: 'running' | 'standing',
+): readonly Line[] | undefined => {
+  const title: Line = [span(' '), piece(pen, say(pen, view.leading.title), 'strong')];
+  const elapsed = piece(pen, pen.words.elapsed(clockWords(view.now.elapsed)), 'normal');
+  const ways: readonly Line[] = [
+    ...(how === 'running' ? [[span('   '), elapsed, span(' ')]] : []),
+    [span(' ')],
+  ];
+  for (const right of ways) {
+    const room = pen.columns - cellsOf([...title, ...right]) - 2;
+    const line = ends(pen, title, [...clockOnLine(pen, view, roles, how, room), ...right]);
+    if (line !== undefined) return [line];
+  }
+  return undefined;
 };
 
 const gradePiece = (pen: Pen, { grade }: View, how: 'full' | 'brief'): Span | undefined => {

@@ -225,32 +225,3 @@ const nextLines = (pen: Pen, view: View, roles: RoleTitles, cells: number, room:
       shortened(pen, [piece(pen, stepWords(step, procedure, pen.language, roles), 'dim')], cells),
     );
 };
-
-/** The same for a narrow window, on one line: the most urgent clock, and how much is recorded. */
-export const foldedSide = (
-  pen: Pen,
-  view: View,
-  roles: RoleTitles,
-  how: 'running' | 'standing',
-): readonly Line[] => {
-  const { words } = pen;
-  const [clock, ...others] = view.clocks;
-  const facts = piece(pen, words.recorded(view.incident.facts.size), 'dim');
-  const keys = piece(pen, ' Ctrl+F', 'accent');
-  if (clock === undefined) return [[span('  '), facts, keys]];
-  const wanted = wantedIn(clock) < 0;
-  const tone = wanted ? 'danger' : 'normal';
-  const time = piece(pen, ` ${clockText(pen, clock, how, view)}`, tone);
-  const more = others.length > 0 ? piece(pen, ` +${others.length}`, 'dim') : span('');
-  // Where the window is that narrow, only one key has a place: the one that is wanted.
-  const right: Line =
-    wanted && clock.kind === 'reminder'
-      ? [span('  '), piece(pen, 'Ctrl+T', 'accent')]
-      : [span('  '), facts, keys];
-  const name = shortened(
-    pen,
-    [piece(pen, stepWords(clock.step, clock.procedure, pen.language, roles), tone)],
-    pen.columns - 3 - cellsOf([time, more]) - cellsOf(right),
-  );
-  return [[span('  '), ...name, time, more, ...right]];
-};

@@ -3,7 +3,7 @@ import { pageOfMenu } from '../call/deed.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import type { Pen } from '../pen.ts';
-import { cellsOf, paragraph, piece } from '../pen.ts';
+import { cellsOf, inPieces, paragraph, piece } from '../pen.ts';
 import { choiceLines, INDENT } from './choice-lines.ts';
 import type { Flow, Numbered } from './side-by-side.ts';
 import { isLow, sideBySide } from './side-by-side.ts';
@@ -49,6 +49,20 @@ export const menuLines = (
       : [];
   const short = flow && isLow(pen) ? sideBySide(pen, numbered, cells, flow) : undefined;
   return [...titleLines(pen, at.title), ...nothing, ...(short ?? listed)];
+};
+
+/** A menu whose marks are told elsewhere. */
+export const withoutAsides = (menu: Menu): Menu => ({
+  ...menu,
+  choices: menu.choices.map(({ aside: _, brief: __, ...choice }) => choice),
+});
+
+/** The marks of the choices on a page behind their digits: `2 → 119 · 3 → 120`. */
+export const asideLines = (pen: Pen, menu: Menu, cells: number, page: number): readonly Line[] => {
+  const marks = pageOfMenu(menu, page).choices.flatMap(({ aside = '' }, index) =>
+    aside === '' ? [] : [`${index + 1} ${aside}`],
+  );
+  return paragraph(pen, inPieces(pen, marks, cells - INDENT), cells, 'dim', { indent: INDENT });
 };
 
 /** What stands above the first choice of a group. */

@@ -1,8 +1,8 @@
 import type { Caret, Frame, Line } from '../frame.ts';
-import { plain } from '../frame.ts';
+import { plain, span } from '../frame.ts';
 import type { Pen } from '../pen.ts';
-import { drillBand, rule } from '../pen.ts';
-import { scrolled } from './scrolled.ts';
+import { cellsOf, drillBand, piece, rule } from '../pen.ts';
+import { scrolled, scrolledWhole } from './scrolled.ts';
 
 /** Lines at the end of the body that stay in sight: what is being written, with its caret. */
 export interface Entry {
@@ -34,6 +34,8 @@ export interface Sheet {
   readonly tight?: boolean;
   /** How many lines of what scrolls must stay in sight above the choices for these to be kept there. */
   readonly legible?: number;
+  /** Tells in the rule above the foot how much is not shown, which leaves a line more for what is. */
+  readonly ruled?: boolean;
   /** Scrolls along with what the arrows pick. */
   readonly follows?: boolean;
   readonly foot: readonly Line[];
@@ -60,15 +62,14 @@ export const isSeenAtOnce = (pen: Pen, sheet: Sheet): boolean => {
   const { body, tail } = sheet.tight ? closed(all) : all;
   const needed = body.length + (sheet.entry?.lines.length ?? 0);
   const room = roomOf(pen, sheet);
-  // What is left out takes a line that says so.
-  return needed + tail.length <= room || needed + 1 <= room;
+  // What is left out takes a line that says so, unless the rule does.
+  return needed + (sheet.ruled ? 0 : Math.min(1, tail.length)) <= room;
 };
 
 /** Puts a screen together to exactly the height of the window. */
 export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
-  const band = sheet.drill ? drillBand(pen) : rule(pen);
+  const band = bandOf(pen, sheet);
   const head = [...sheet.header, ...pen.others, band, ...sheet.top];
-  const foot = [band, ...sheet.foot];
   const room = roomOf(pen, sheet);
   const written = sheet.entry?.lines ?? [];
   const choices = sheet.choices ?? [];
@@ -80,7 +81,8 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
   const { body: text, tail } = sheet.tight && !fits(spaced) ? closed(spaced) : spaced;
   const all = [...text, ...tail];
   const from = sheet.follows ? towardsPick(all, height, sheet.scroll) : sheet.scroll;
-  const body = scrolled(pen, all, height, from);
+  const body = sheet.ruled ? scrolledWhole(pen, all, height, from) : scrolled(pen, all, height, from);
+  const foot = [bandOf(pen, sheet, body.rest), ...sheet.foot];
   // What is written stands right behind the body while that is whole in sight, and at the end of the window otherwise.
   const whole = body.from === 0 && text.length < body.lines.length;
   const before = whole ? text.length : body.lines.length;
@@ -101,6 +103,13 @@ export const sheetFrame = (pen: Pen, sheet: Sheet): Drawn => {
     from: body.from,
     height,
   };
+};
+
+/** The rule, or what marks a drill; with words in it where there is something to say. */
+const bandOf = (pen: Pen, { drill }: Sheet, words = ''): Line => {
+  const said = words === '' ? [] : [span('  '), piece(pen, words, 'accent'), span(' ')];
+  const rest = { ...pen, columns: pen.columns - cellsOf(said) };
+  return [...said, ...(drill ? drillBand(rest) : rule(rest))];
 };
 
 /** From which line on what is picked can be read, a line or two of it and what stands before it. */
