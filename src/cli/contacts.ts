@@ -7,7 +7,7 @@ import { isoTime, systemClock } from '../session/clock.ts';
 import { type Contact, contactList } from '../site/contact-list.ts';
 import type { Duty, OnDuty } from '../site/on-duty.ts';
 import { contentAtHand, withContentRemarks } from './content-at-hand.ts';
-import { narrowing } from './finding.ts';
+import { narrowing } from './narrowing.ts';
 import { done, doneJson, type Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';

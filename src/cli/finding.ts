@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Content } from '../procedure/content.ts';
 import type { Card } from '../procedure/procedures.ts';
-import type { Narrowing } from '../site/narrowing.ts';
-import { containing } from '../triage/containing.ts';
 import { type Finder, finderOf } from '../triage/find.ts';
 import { noSounds, readSounds, type Sounds } from '../triage/sounds.ts';
 import { compiledSounds } from './installation.ts';
@@ -11,7 +9,7 @@ import type { Surroundings } from './surroundings.ts';
 let known: Sounds | undefined;
 
 /** Read once. Without its table the program still finds by what is written. */
-const soundsAtHand = (): Sounds => {
+export const soundsAtHand = (): Sounds => {
   try {
     known ??= readSounds(readFileSync(compiledSounds(), 'utf8'));
   } catch {
@@ -23,9 +21,6 @@ const soundsAtHand = (): Sounds => {
 /** Finds among everything that can be run, by the sounds that the program ships with; both are read when first asked. */
 export const finderFor = ({ procedures }: Pick<Content, 'procedures'>): Finder<Card> =>
   finderOf(procedures, soundsAtHand);
-
-/** Tells who is meant among people and roles, wherever one is looked for. */
-export const narrowing: Narrowing = containing(soundsAtHand);
 
 /** That nothing is found by its sound, once somebody looked for something; else it would seem that nothing fits. */
 export const soundRemarks = ({ tell }: Pick<Surroundings, 'tell'>): readonly string[] =>
