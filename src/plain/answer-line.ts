@@ -102,12 +102,11 @@ const optionCalled = ({ options = [] }: Field, text: string): string | undefined
 const single = (id: string | undefined): readonly string[] | undefined =>
   id === undefined ? undefined : [id];
 
-/** `13`, `1 3`, `1，3`, and the number after the last one for none of them. */
+/** `13`, `1 3`, `1，3`. */
 const severalOf = (field: Field, key: string): readonly string[] | undefined => {
   const digits = Array.from(key.replace(/[\s,/.;]/gu, ''));
   if (digits.length === 0 || !digits.every((digit) => /[1-9]/u.test(digit))) return undefined;
   const { options = [] } = field;
-  if (digits.length === 1 && Number(digits[0]) === options.length + 1) return [];
   const chosen = digits.map((digit) => options[Number(digit) - 1]?.id);
   return chosen.every((id) => id !== undefined) ? chosen : undefined;
 };

@@ -101,11 +101,7 @@ const fieldLines = (view: View, asking: AskingField, setting: Setting): readonly
     case 'choice':
       return choices([...numbered(options), zero]);
     case 'choices':
-      return choices([
-        ...numbered(options.length < 9 ? [...options, words.none] : options),
-        zero,
-        words.several,
-      ]);
+      return choices([...numbered(options), zero, words.several]);
     case 'moment':
       return choices([`1 ${words.now}`, words.orTime, words.noValue]);
     default:

@@ -20,6 +20,7 @@ const zh = {
   and: (one: string, other: string) => `${one}，${other}`,
   ask: '推迟哪一个、几分钟、为什么？如 1 3 对方占线。Enter 不推迟',
   minutes: `分钟数写 ${snoozeMinutes.join('、')}；时限照算，超了照记`,
+  putOff: (what: string) => `已推迟。${what}`,
   stillRuns: '步骤都做完了，但这些提醒还在走，到时间会再说：',
   close: (close: string) => `不再提醒，${close}`,
   told: (time: string, party: string) => `已在 ${time} 通知过${party === '' ? '' : `（${party}）`}`,
@@ -35,6 +36,7 @@ const en: typeof zh = {
   and: (one, other) => `${one}, ${other}`,
   ask: 'Which one, by how many minutes, and why? Such as 1 3 line busy. Enter puts nothing off',
   minutes: `Minutes: ${snoozeMinutes.join(', ')}; the limit goes on, and lateness is recorded`,
+  putOff: (what) => `Put off. ${what}`,
   stillRuns: 'All steps are done, but these reminders still run and will speak up:',
   close: (close) => `no more reminding; ${close}`,
   told: (time, party) => `notified already at ${time}${party === '' ? '' : ` (${party})`}`,
@@ -49,6 +51,19 @@ export const clockList = (view: Pick<View, 'clocks' | 'incident'>, setting: Sett
     const what = stepWords(clock.step, clock.procedure, setting.language, setting.roles);
     return reportWords(setting.language).labelled(`${at + 1} ${what}`, timeOf(clock, view, setting.language));
   });
+
+/** The clock of a step that was put off: until when, and that its limit goes on. */
+export const putOffLines = (
+  view: Pick<View, 'clocks' | 'incident'>,
+  step: StepKey,
+  { language, roles }: Setting,
+): readonly string[] => {
+  const clock = view.clocks.find(({ key }) => key === step);
+  if (clock === undefined) return [];
+  const what = stepWords(clock.step, clock.procedure, language, roles);
+  const told = reportWords(language).labelled(what, timeOf(clock, view, language));
+  return [clockMenuWords(language).putOff(told)];
+};
 
 /** How long until a clock is due, or how late it is. */
 export const timeOf = (clock: Clock, { incident }: Pick<View, 'incident'>, language: Language): string => {

@@ -2,8 +2,9 @@ import type { Command } from '../incident/command.ts';
 import type { TryOutcome } from '../incident/entry.ts';
 import { phoneInGroups } from '../incident/phone.ts';
 import { normalizeKey } from '../layout/normalize-key.ts';
+import type { PhoneNumber } from '../procedure/contacts.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
-import { numberKindWords, partyWords } from '../report/ringing-words.ts';
+import { numberKindWords, partyWords, saysNumber } from '../report/ringing-words.ts';
 import type { View } from '../session/view.ts';
 import { narrowed, numberFoundBy } from '../site/narrowing.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
@@ -80,15 +81,24 @@ const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): st
         ];
   return [
     partyWords(title, name),
-    number === undefined
-      ? plain.noNumber
-      : `${numberKindWords(number.kind, language)} ${phoneInGroups(number.number)}`.trim(),
+    ...dialledWords(title, number, language),
     ...(incident.kind === 'drill' ? [plain.doNotDial] : []),
     ...(party.duty === undefined ? [] : [words.onDuty]),
     ...came,
     ...(isWrong && last?.outcome !== 'wrong-number' ? [words.wrong] : []),
     ...(told === undefined ? [] : [words.told(told)]),
   ].join('  ');
+};
+
+/** The number with what it rings; nothing where the title says it already. */
+const dialledWords = (
+  title: string,
+  number: PhoneNumber | undefined,
+  language: Language,
+): readonly string[] => {
+  if (number === undefined) return [plainWords(language).noNumber];
+  if (saysNumber(title, number.number)) return [];
+  return [`${numberKindWords(number.kind, language)} ${phoneInGroups(number.number)}`.trim()];
 };
 
 const isAt = (

@@ -20,6 +20,7 @@ import type { Session } from '../session/session.ts';
 import type { View } from '../session/view.ts';
 import type { Directory } from '../site/directory.ts';
 import type { Narrowing } from '../site/narrowing.ts';
+import { putOffLines } from './clocks.ts';
 import { contactsWords } from './contacts.ts';
 import { factLines, inWords } from './fact-lines.ts';
 import { heardWith, nothingHeard } from './heard.ts';
@@ -181,6 +182,7 @@ const conversation = ({
     if (said !== undefined) print([said]);
     if (command.type === 'note') print([words.noted]);
     if (command.type === 'ring' || command.type === 'tell') print([contactsWords(language).recorded]);
+    if (command.type === 'snooze') print(putOffLines(view, command.step, setting(view)));
     if (command.type === 'withdraw') print([words.takenBack]);
     if (command.type === 'withdraw-ring') print([contactsWords(language).takenBack]);
     if ('answer' in command)

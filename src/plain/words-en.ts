@@ -43,7 +43,6 @@ export const en = {
   notApplicable: 'does not apply',
   yes: 'yes',
   no: 'no',
-  none: 'none of them',
   said: 'said',
   acted: 'done',
   cannot: 'cannot',

@@ -45,7 +45,6 @@ const zh = {
   notApplicable: '不适用',
   yes: '是',
   no: '否',
-  none: '都没有',
   said: '已说',
   acted: '已做',
   cannot: '做不了',

@@ -27,6 +27,7 @@ describe('clocks line by line', () => {
     expect(entriesOf(talk, 'snoozed')).toMatchObject([
       { step: 'stuck-lift/maintenance', until: (90 + 180) * 1000, reason: '对方占线' },
     ]);
+    expect(talk.following(6)).toContain('已推迟。通知电梯维保：超 00:30，稍后 22:19:37 再提醒');
     expect(talk.following(7)).toContain('1 通知电梯维保：超 00:30，稍后 22:19:37 再提醒');
   });
 
@@ -58,7 +59,7 @@ describe('clocks line by line', () => {
   });
 
   test('that still run are named at the end, and it is over when they are', async () => {
-    const all = [...upToHelp, '1', '1', '1', '4', '/', '2', '/'];
+    const all = [...upToHelp, '1', '1', '1', '0', '/', '2', '/'];
     const talk = await type([...all, '/']);
     expect(talk.text).toContain('[完] 步骤都做完了，但这些提醒还在走');
     expect(talk.text).toContain('1 说“请不要扒门，也不要跳。”：剩 05:00');

@@ -84,7 +84,7 @@ describe('answers of earlier incidents', () => {
 });
 
 test('what the procedure suggests is taken by its number too', async () => {
-  const upToWords = ['张先生', '滨江路 18 号', '13800138000', '2', '3', '2', '1', '1', '1', '4', '/', '2'];
+  const upToWords = ['张先生', '滨江路 18 号', '13800138000', '2', '3', '2', '1', '1', '1', '0', '/', '2'];
   const { desk, following } = await type([...upToWords, '１']);
   expect(following(upToWords.length - 1)).toContain('    1 突然停了\n    请写  / 不清楚\n>');
   expect(following(upToWords.length)).toContain('已选：突然停了');

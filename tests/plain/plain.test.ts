@@ -75,7 +75,7 @@ describe('a call from the first word to the summary', () => {
       ...['<', '<', ''],
       ...['<', '0', '1', '1'],
       '-no hands',
-      ...['4', 'soon', '1', '1', '3', '7', '/', '1', '<', '2', '<', '1.2', '', '', '/', '/', '='],
+      ...['0', 'soon', '1', '1', '3', '7', '/', '1', '<', '2', '<', '1.2', '', '', '/', '/', '='],
       ...['.', '2', 'line went dead'],
     ];
     const talk = await type(lines, { language: 'en', desk: openDesk('drill') });
@@ -123,7 +123,7 @@ describe('a prompt', () => {
   });
 
   test('gives the hint of a field and what might be written', async () => {
-    const { text } = await type([...upToHelp, '1', '1', '1', '4', '/', '2']);
+    const { text } = await type([...upToHelp, '1', '1', '1', '0', '/', '2']);
     expect(text).toContain('    提示    到哪栋楼');
     expect(text).toContain('    1 突然停了');
   });
@@ -191,7 +191,6 @@ describe('answers', () => {
     ['１，３', value(['dark', 'shaking'])],
     ['2', value(['tilted'])],
     ['倾斜', value(['tilted'])],
-    ['4', value([])],
     ['0', { kind: 'unknown' }],
     ['15', undefined],
   ])('several choices: %s', async (typed, answer) => {
@@ -208,7 +207,7 @@ describe('answers', () => {
     ['25:70', { kind: 'value', value: '25:70', doubtful: true }],
     ['还没到', { kind: 'value', value: '还没到', doubtful: true }],
   ])('a time: %s', async (typed, answer) => {
-    const talk = await type([...upToHelp, '1', '1', '1', '4', typed]);
+    const talk = await type([...upToHelp, '1', '1', '1', '0', typed]);
     expect(fact(talk.desk, 'since')).toEqual(answer);
     expect(talk.text).toMatch(/记为 今天 22:[01]5|“(?:25:70|还没到)”看不出是几点，已照原话记下/u);
   });
@@ -259,7 +258,7 @@ describe('answers', () => {
 });
 
 describe('a list', () => {
-  const before = [...upToHelp, '1', '1', '1', '4', '/'];
+  const before = [...upToHelp, '1', '1', '1', '0', '/'];
 
   test('is filled item by item, then ended', async () => {
     const { desk, text } = await type([...before, '1', '3 号', '7', '/', '1', '4 号', '//', '88886666', '2']);
@@ -629,7 +628,7 @@ describe('closing', () => {
   });
 
   test('at the end only closing is left, and everything else can still be reached', async () => {
-    const all = [...upToHelp, '1', '1', '1', '4', '/', '2', '/', '/'];
+    const all = [...upToHelp, '1', '1', '1', '0', '/', '2', '/', '/'];
     const talk = await type([...all, '5', '-不做', '+补一句', '1']);
     expect(talk.text).toContain('[完] 步骤都做完了，但这些提醒还在走');
     expect(talk.text).toContain('1 不再提醒，结束，处置完毕');
@@ -686,7 +685,7 @@ describe('when the disk fails', () => {
         '1',
         '1',
         '-没有人手',
-        '4',
+        '0',
         '/',
         '2',
         '/',
@@ -714,7 +713,7 @@ describe('when the disk fails', () => {
       '通知电梯维保：已通知',
       '说“请不要扒门，也不要跳。”',
       '基站门前，放警示牌（没有人手）',
-      '轿厢情况：都没有',
+      '轿厢情况：不清楚',
       '几点停的：不清楚',
       '停运电梯',
       '原话：不清楚',
