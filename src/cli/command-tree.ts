@@ -10,25 +10,23 @@ export type Act = (run: Run, given: Given, options: GlobalOptions) => Promise<vo
 
 /**
  * The whole command line as Commander knows it.
- * @param asked told whose help is wanted, before Commander ends with it
+ * @param ended told at which command Commander ends, with its help or with an error
  */
 export const commandTree = (
   tell: Surroundings['tell'],
   act: Act,
-  asked: (command: Command) => void,
+  ended: (command: Command) => void,
 ): Command => {
   /** Speaks by exceptions only; the help is laid out later, by our own rules and only when it is wanted. */
   const described = (command: Command, about: Text): Command =>
     command
       .description(tell(about))
-      .exitOverride()
-      .configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} })
-      .configureHelp({
-        formatHelp: () => {
-          asked(command);
-          return '';
-        },
+      .exitOverride((error) => {
+        ended(command);
+        throw error;
       })
+      .configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} })
+      .configureHelp({ formatHelp: () => '' })
       .helpOption('-h, --help', tell({ zh: '显示用法', en: 'show how to use this' }))
       .helpCommand(false);
 

@@ -26,8 +26,8 @@ export const configSet: Run = async ({ words: [key = '', value] }, around) => {
   if (kept === undefined && value) {
     return usage(
       tell({
-        zh: `${key} 不能是“${value}”；要 ${tell(takes[key])}。`,
-        en: `${key} cannot be “${value}”; it takes ${tell(takes[key])}.`,
+        zh: `${key} 不能是“${value}”；它是${tell(takes[key])}。`,
+        en: `${key} cannot be “${value}”; it is ${tell(takes[key])}.`,
       }),
     );
   }

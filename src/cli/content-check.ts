@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { checkContent } from '../procedure/check-content.ts';
 import { noContent } from '../procedure/content.ts';
-import { anyContentFiles } from '../procedure/content-files.ts';
+import { anyContentFiles, holdsNothing } from '../procedure/content-files.ts';
 import { loadContent } from '../procedure/load-content.ts';
 import { loadPathTests } from '../procedure/load-paths.ts';
 import { inOrder, type Problem, problemSentence } from '../procedure/problem.ts';
@@ -18,7 +18,7 @@ import { usage } from './usage.ts';
 export const contentCheck: Run = async ({ words: [given], options }, around) => {
   const { tell } = around;
   const folder = given === undefined ? contentFolder() : resolve(given);
-  if (!isFolder(folder)) {
+  if (given === '' || !isFolder(folder)) {
     return usage(
       tell({
         zh: `没有“${given ?? folder}”这个文件夹；请写流程文件所在的文件夹（里面有 procedures）。`,
@@ -26,12 +26,18 @@ export const contentCheck: Run = async ({ words: [given], options }, around) => 
       }),
     );
   }
+  const files = anyContentFiles(folder);
+  if (holdsNothing(files)) {
+    return usage(
+      tell({
+        zh: `“${given ?? folder}”里没有流程、通讯录这类文件，或者打不开；请写流程文件所在的文件夹（里面有 procedures）。`,
+        en: `“${given ?? folder}” holds no procedures, contacts or the like, or cannot be read; name the folder that has procedures in it.`,
+      }),
+    );
+  }
   // Any other folder is an organisation's own: at run time it lies over the bundled content.
-  const loaded = loadContent(
-    folder,
-    folder === contentFolder() ? noContent : bundledContent().content,
-    anyContentFiles(folder),
-  );
+  const base = folder === contentFolder() ? noContent : bundledContent().content;
+  const loaded = loadContent(folder, base, files);
   const paths = loadPathTests(loaded);
   const found = [...checkContent(loaded), ...paths.problems, ...pathProblems(loaded.content, paths.tests)];
   const problems = inOrder(found).map((problem) => shortened(problem));

@@ -7,7 +7,7 @@ import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
 import { noClearMatch, reasonWords } from './reason-words.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
-import { countOf } from './usage.ts';
+import { countOf, usage } from './usage.ts';
 
 /** `zhiban find <words…>`: the procedures that fit, best first. Finding none is an answer, not an error. */
 export const findCommand: Run = async (given, around) => {
@@ -26,7 +26,15 @@ const ranked = async (
   const { tell, language } = around;
   const limit = countOf(tell, '--limit', options['limit']);
   if (typeof limit === 'object') return limit;
-  const said = words.join(' ');
+  const said = words.join(' ').trim();
+  if (said === '') {
+    return usage(
+      tell({
+        zh: '要写来电人说的话，如 zhiban find 楼道里有味道。',
+        en: 'It needs what the caller says, such as zhiban find 楼道里有味道.',
+      }),
+    );
+  }
   const found = finderFor(content).find(said).slice(0, limit);
   if (options['json'] === true) {
     return doneJson(

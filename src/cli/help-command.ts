@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { nearest } from '../condition/nearest.ts';
 import type { Example } from './help.ts';
-import { done, exit, failed } from './outcome.ts';
+import { done } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
-import { commandNames, guess } from './usage.ts';
+import { unknownCommand } from './usage.ts';
 
 /** The help of a command. What lays it out is loaded only when somebody wants to read it. */
 export const helpText = async (command: Command, tell: Surroundings['tell']): Promise<string> => {
@@ -30,15 +29,7 @@ export const helpCommand: Run = async ({ words: path }, { tell }, program) => {
   let command = program;
   for (const name of path) {
     const inner = command.commands.find((one) => one.name() === name);
-    if (inner === undefined) {
-      const sentence =
-        tell({ zh: `没有“${name}”这个命令。`, en: `There is no command “${name}”. ` }) +
-        guess(tell, nearest(name, commandNames(program)), {
-          zh: '用 zhiban --help 查看用法。',
-          en: 'See zhiban --help.',
-        });
-      return failed(sentence, exit.usage);
-    }
+    if (inner === undefined) return unknownCommand(name, command, tell);
     command = inner;
   }
   return done(await helpText(command, tell));

@@ -3,6 +3,7 @@ import { breakLines } from '../layout/break-lines.ts';
 import { blanks, padEnd } from '../layout/pad.ts';
 import { width } from '../layout/width.ts';
 import type { Text } from '../procedure/text.ts';
+import { argumentWords, fullName } from './call-words.ts';
 
 /** No line of the help is wider, in cells, since nobody knows where it will be read. */
 const columns = 80;
@@ -52,24 +53,13 @@ interface Item {
 
 const item = (term: string, words: string): Item => ({ term, words });
 
-const nameOf = (command: Command): string =>
-  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
-
-const argumentsOf = (command: Command): string =>
-  command.registeredArguments
-    .map((one) => {
-      const name = `${one.name()}${one.variadic ? '…' : ''}`;
-      return one.required ? `<${name}>` : `[${name}]`;
-    })
-    .join(' ');
-
-const callOf = (command: Command): string => `${command.name()} ${argumentsOf(command)}`.trim();
+const callOf = (command: Command): string => `${command.name()} ${argumentWords(command)}`.trim();
 
 const usage = (command: Command): string => {
   const commands = command.commands.length > 0;
   const calls = [
-    ...(commands && command.parent !== null ? [] : [`${nameOf(command)} ${argumentsOf(command)}`.trim()]),
-    ...(commands ? [`${nameOf(command)} <command>`] : []),
+    ...(commands && command.parent !== null ? [] : [`${fullName(command)} ${argumentWords(command)}`.trim()]),
+    ...(commands ? [`${fullName(command)} <command>`] : []),
   ];
   return calls.map((call) => `  ${call}`).join('\n');
 };

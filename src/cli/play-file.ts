@@ -46,8 +46,8 @@ const play = (
   if (words.length === 0 && caller === undefined) {
     return usage(
       tell({
-        zh: '--answers 要说明跑哪个流程，如 zhiban start <流程> --answers 文件；全部见 zhiban procedures。',
-        en: '--answers needs a procedure: zhiban start <procedure> --answers FILE; see zhiban procedures.',
+        zh: '--answers 要写明是哪个流程：zhiban start <流程> --answers <文件>；全部流程见 zhiban procedures。',
+        en: '--answers needs a procedure: zhiban start <procedure> --answers <file>; see all with zhiban procedures.',
       }),
     );
   }

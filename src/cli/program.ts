@@ -16,7 +16,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<CommandLi
   let around = lookAround(earlyOptions(args));
   const { tell } = around;
   let outcome: Outcome = done('');
-  let helpWanted: Command | undefined;
+  let endedAt: Command | undefined;
   const program = commandTree(
     tell,
     async (run, given, options) => {
@@ -28,14 +28,14 @@ export const runCommandLine = async (args: readonly string[]): Promise<CommandLi
           : notAllowed(tell, '--lang', lang, languages);
     },
     (command) => {
-      helpWanted = command;
+      endedAt = command;
     },
   );
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    outcome = await outcomeOf(error, program, helpWanted, tell);
+    outcome = await outcomeOf(error, endedAt ?? program, tell);
   }
   return { outcome, around };
 };
@@ -44,16 +44,15 @@ const languages: readonly string[] = ['zh', 'en'];
 
 const outcomeOf = async (
   error: CommanderError,
-  program: Command,
-  helpWanted: Command | undefined,
+  command: Command,
   tell: Surroundings['tell'],
 ): Promise<Outcome> => {
   if (error.code === 'commander.version') return done(`${version}\n`);
   if (error.code !== 'commander.helpDisplayed' && error.code !== 'commander.help') {
-    return usageError(error, program, tell);
+    return usageError(error, command, tell);
   }
   const { helpText } = await import('./help-command.ts');
-  const help = await helpText(helpWanted ?? program, tell);
+  const help = await helpText(command, tell);
   // `zhiban content` alone is a question that was not finished.
   return error.code === 'commander.help' ? { exit: exit.usage, err: help } : done(help);
 };

@@ -37,8 +37,8 @@ export const troubleWords = ({ fault, path, count = 0 }: Trouble): Text => {
       };
     default:
       return {
-        zh: `记录文件夹用不了：${faultWords[fault].zh}（${path}）；请腾出空间或改好权限，用 zhiban doctor 查看。`,
-        en: `The records folder cannot be used: ${faultWords[fault].en} (${path}); make room or mend its rights, see zhiban doctor.`,
+        zh: `记录文件夹用不了：${faultWords[fault].zh}（${path}）；请腾出空间或改好权限。`,
+        en: `The records folder cannot be used: ${faultWords[fault].en} (${path}); make room or mend its rights.`,
       };
   }
 };

@@ -71,7 +71,15 @@ export const writeNew = (path: string, text: string): Written => {
     }
     return { kind: 'written' };
   } catch (error) {
-    return refused(codeOf(error));
+    return refused(isFolder(path) ? 'EISDIR' : codeOf(error));
+  }
+};
+
+const isFolder = (path: string): boolean => {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
   }
 };
 
@@ -84,7 +92,7 @@ const refused = (code: string): Written => ({
     zh: '文件写不了；请换一个位置再试。',
     en: 'The file cannot be written; try another place.',
   },
-  there: code === 'EEXIST',
+  there: code === 'EEXIST' || code === 'EISDIR',
 });
 
 const reasons: { readonly [code: string]: Text } = {

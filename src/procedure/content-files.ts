@@ -26,6 +26,10 @@ export interface ContentFiles {
   readonly misnamed: readonly string[];
 }
 
+/** Whether a folder holds nothing of ours at all. */
+export const holdsNothing = (files: ContentFiles): boolean =>
+  Object.values(files).every((some) => some === undefined || some.length === 0);
+
 /** Names at the top of an organisation's folder that are no procedures. */
 const siteNames = /^(?:limits|contacts|holidays|families|phrases|roster|site|desks)\.ya?ml$/i;
 

@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import { contentFiles } from './content-files.ts';
+import { contentFiles, holdsNothing } from './content-files.ts';
 import { keepOverlay, keptOverlay, overlayEdition } from './kept-overlay.ts';
 import { laidOver } from './procedures.ts';
 
@@ -15,7 +15,7 @@ export async function overlay(
 ): Promise<Content> {
   if (siteFolder === undefined) return content;
   const files = contentFiles(siteFolder);
-  if (Object.values(files).every((some) => some === undefined || some.length === 0)) return content;
+  if (holdsNothing(files)) return content;
   const edition = keep === undefined ? undefined : overlayEdition(content, files);
   const kept = keep === undefined || edition === undefined ? undefined : keptOverlay(keep, edition);
   if (kept !== undefined) return { ...kept, procedures: laidOver(content.procedures, kept.procedures) };

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** Where this person's and this organisation's files lie. Naming them makes none; each is made when first written to. */
 export interface Folders {
@@ -60,9 +60,21 @@ const below = (home: string): Folders => ({
 
 /** Makes a folder that only its owner can look into. False where that is not possible; the program goes on without it. */
 export const makeFolder = (folder: string): boolean => {
+  if (isFolder(folder)) return true;
+  // Level by level: with `recursive` Node never comes back where a folder is there in which none can be made, as in /proc.
+  if (dirname(folder) === folder || !makeFolder(dirname(folder))) return false;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { mode: 0o700 });
     return true;
+  } catch {
+    // Another process may have made it meanwhile.
+    return isFolder(folder);
+  }
+};
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
   } catch {
     return false;
   }

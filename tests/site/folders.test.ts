@@ -65,6 +65,9 @@ test('a folder that is made belongs to its owner alone; one that cannot be made 
     expect(statSync(join(folder, 'a/b')).mode & 0o777).toBe(0o700);
     writeFileSync(join(folder, 'file'), '');
     expect(makeFolder(join(folder, 'file/below'))).toBe(false);
+    expect(makeFolder(join(folder, 'file'))).toBe(false);
+    // There it is, and yet nothing can be made in it.
+    if (process.platform === 'linux') expect(makeFolder('/proc/nowhere/below')).toBe(false);
   } finally {
     rmSync(folder, { recursive: true });
   }
