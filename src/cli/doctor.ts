@@ -8,7 +8,7 @@ import { programFindings } from './doctor-program.ts';
 import { terminalFindings } from './doctor-terminal.ts';
 import { exit, type Outcome } from './outcome.ts';
 import { troubleWords } from './record-words.ts';
-import { recordsAtHand } from './records-at-hand.ts';
+import { isHarmless, recordsAtHand } from './records-at-hand.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -39,9 +39,8 @@ const recordFindings = (around: Surroundings): readonly Finding[] => {
   const troubles = records.troubles();
   records.close();
   return troubles.map((trouble) => {
-    const isHarmless = trouble.fault === 'merged-back' || trouble.fault === 'index-rebuilt';
     const words = around.tell(troubleWords(trouble));
-    return isHarmless ? { kind: 'attention', words } : { kind: 'bad', words, exit: exit.records };
+    return isHarmless(trouble) ? { kind: 'attention', words } : { kind: 'bad', words, exit: exit.records };
   });
 };
 

@@ -3,7 +3,7 @@ import type { Example } from './help.ts';
 import { done } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
-import { unknownCommand } from './usage.ts';
+import { unknownCommand } from './usage-error.ts';
 
 /** The help of a command. What lays it out is loaded only when somebody wants to read it. */
 export const helpText = async (command: Command, tell: Surroundings['tell']): Promise<string> => {

@@ -4,7 +4,7 @@ import type { Procedures } from '../procedure/procedures.ts';
 import { inLanguage } from '../procedure/text.ts';
 import type { Filter, Head } from '../records/records.ts';
 import { done, doneJson, exit, type Outcome, remarking } from './outcome.ts';
-import { recordRemarks } from './records-at-hand.ts';
+import { foundNothing, recordRemarks } from './records-at-hand.ts';
 import type { Given, Run } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { countOf, notAllowed, usage } from './usage.ts';
@@ -16,9 +16,12 @@ export const incidentsCommand: Run = async ({ options }, around) => {
   if ('exit' in filter) return filter;
   const { records, ground } = await openWorkplace(around);
   const heads = records.list(filter);
-  const remarks = recordRemarks(records.troubles(), around);
+  const troubles = records.troubles();
   records.close();
-  return remarking(await listed(heads, options['json'] === true, ground.procedures, around), remarks);
+  const outcome = await listed(heads, options['json'] === true, ground.procedures, around);
+  return heads.length === 0
+    ? foundNothing(outcome, troubles, around)
+    : remarking(outcome, recordRemarks(troubles, around));
 };
 
 const listed = async (

@@ -1,15 +1,14 @@
-import { nearest } from '../condition/nearest.ts';
 import type { Content } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Card } from '../procedure/procedures.ts';
-import { inLanguage } from '../procedure/text.ts';
 import { damageWords } from './content-at-hand.ts';
 import { finderFor } from './finding.ts';
+import { notNamed } from './not-named.ts';
 import { exit, failed, type Outcome } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import { standIn, unreadable } from './unreadable.ts';
-import { guess, usage } from './usage.ts';
+import { usage } from './usage.ts';
 
 /** The procedure, and the caller's words where it was found by them; or what to say instead. */
 export type PickedProcedure =
@@ -64,26 +63,4 @@ const opened = (
           en: `take the call with zhiban start ${general.id}`,
         };
   return { kind: 'failed', outcome: failed(tell(unreadable(title, instead)), exit.content) };
-};
-
-/** That no procedure is called so, and which ones may be meant: what the words find, else the nearest id. */
-export const notNamed = (
-  content: Content,
-  said: string,
-  found: Found,
-  { tell, language }: Pick<Surroundings, 'tell' | 'language'>,
-): string => {
-  const candidates = found
-    .slice(0, 3)
-    .map(({ procedure }) => `${procedure.id}（${inLanguage(procedure.title, language)}）`);
-  return candidates.length > 0
-    ? tell({
-        zh: `“${said}”可能是 ${candidates.join('、')}；请写其中一个流程编号。`,
-        en: `“${said}” may be ${candidates.join(', ')}; name one of these.`,
-      })
-    : tell({ zh: `没有“${said}”这个流程。`, en: `There is no procedure “${said}”. ` }) +
-        guess(tell, nearest(said, content.procedures.keys()), {
-          zh: '用 zhiban procedures 查看全部。',
-          en: 'See all with zhiban procedures.',
-        });
 };

@@ -3,7 +3,7 @@ import { commandTree } from './command-tree.ts';
 import { version } from './installation.ts';
 import { done, exit, type Outcome } from './outcome.ts';
 import { asAsked, earlyOptions, lookAround, type Surroundings } from './surroundings.ts';
-import { notAllowed, usageError } from './usage.ts';
+import { notAllowed } from './usage.ts';
 
 export interface CommandLine {
   readonly outcome: Outcome;
@@ -49,6 +49,7 @@ const outcomeOf = async (
 ): Promise<Outcome> => {
   if (error.code === 'commander.version') return done(`${version}\n`);
   if (error.code !== 'commander.helpDisplayed' && error.code !== 'commander.help') {
+    const { usageError } = await import('./usage-error.ts');
     return usageError(error, command, tell);
   }
   const { helpText } = await import('./help-command.ts');

@@ -1,6 +1,6 @@
 import { remarksOf } from '../report/summary-remarks.ts';
 import { done, exit, remarking } from './outcome.ts';
-import { recordRemarks, recordsAtHand } from './records-at-hand.ts';
+import { isHarmless, recordRemarks, recordsAtHand } from './records-at-hand.ts';
 import type { Run } from './run.ts';
 
 /** `zhiban store path`: the folder, and nothing else, so that scripts can use it. */
@@ -25,7 +25,7 @@ export const storeVerify: Run = async (_, around) => {
     zh: `共 ${count} 个事件，${distrusted} 个不可信`,
     en: `${count} incidents, ${distrusted} not to be trusted`,
   });
-  const isPlaceBad = troubles.some(({ fault }) => fault !== 'merged-back' && fault !== 'index-rebuilt');
+  const isPlaceBad = !troubles.every(isHarmless);
   return remarking(
     {
       exit: distrusted > 0 || isPlaceBad ? exit.records : exit.done,

@@ -69,9 +69,10 @@ function readBytes(path: string): Parsed<Uint8Array> {
   } catch (error) {
     return refused(
       place,
-      codeOf(error) === 'ENOENT'
-        ? { zh: '没有这个文件', en: 'no such file' }
-        : { zh: `文件打不开（${codeOf(error)}）`, en: `a file that cannot be opened (${codeOf(error)})` },
+      reasons[codeOf(error)] ?? {
+        zh: `文件打不开（${codeOf(error)}）`,
+        en: `a file that cannot be opened (${codeOf(error)})`,
+      },
       { zh: '可以读取的文件', en: 'a file that may be read' },
     );
   }
@@ -115,6 +116,11 @@ function readAll(descriptor: number, buffer: Buffer): number {
   }
   return length;
 }
+
+const reasons: { readonly [code: string]: Text } = {
+  ENOENT: { zh: '没有这个文件', en: 'no such file' },
+  EACCES: { zh: '没有权限读这个文件', en: 'no right to read this file' },
+};
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'EIO';
