@@ -246,6 +246,7 @@ const conversation = ({
       tellPlace(view, `${session.id} ${title}`);
       print(remarksOf(view.damage, undefined, language));
       if (view.incident.facts.size > 0) print([words.goesOn(view.incident.facts.size)]);
+      print(repeatLines(view));
       prompt();
     },
     take: (line: string): void => {

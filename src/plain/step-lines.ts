@@ -24,9 +24,9 @@ export const stepLines = (view: View, asking: Asking, setting: Setting, before: 
       return finishedLines(view, asking, setting);
     case 'hand-off':
       return [
-        ...handOffLines(asking, setting),
+        ...labelled(plainWords(setting.language).why, linesOf(asking.handOff.because, setting)),
         ...sourceLines(now, before, setting),
-        ...handOffChoices(setting),
+        ...handOffLines(asking, setting),
       ];
     case 'act':
     case 'notify':
@@ -49,19 +49,14 @@ export const stepLines = (view: View, asking: Asking, setting: Setting, before: 
 };
 
 const handOffLines = (
-  { to, handOff }: Extract<Asking, { kind: 'hand-off' }>,
+  { to }: Extract<Asking, { kind: 'hand-off' }>,
   { language }: Setting,
 ): readonly string[] => {
-  const words = plainWords(language);
+  const { ask, handOff, handOffYes, handOffNo } = plainWords(language);
   return [
-    `[${words.finishedMark}] ${words.handOff(inLanguage(to.title, language))}`,
-    ...labelled(words.why, [inLanguage(handOff.because, language)]),
+    ...labelled(ask, [handOff(inLanguage(to.title, language))]),
+    ...choices(numbered([handOffYes, handOffNo])),
   ];
-};
-
-const handOffChoices = ({ language }: Setting): readonly string[] => {
-  const { handOffYes, handOffNo } = plainWords(language);
-  return choices(numbered([handOffYes, handOffNo]));
 };
 
 /** Where the step stands, and what is said and done in it. */

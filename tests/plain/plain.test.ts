@@ -729,8 +729,7 @@ describe('when the disk fails', () => {
 });
 
 describe('an incident that is gone on with', () => {
-  const again = (language: 'zh' | 'en', damage: boolean) => {
-    const desk = openDesk();
+  const again = (language: 'zh' | 'en', damage: boolean, desk = openDesk()) => {
     desk.session.send({ type: 'answer', step: step('caller'), answer: { kind: 'value', value: '张先生' } });
     desk.session.leave();
     const session = resumeIncident(
@@ -751,6 +750,19 @@ describe('an incident that is gone on with', () => {
     expect(text).toContain('接着做，已有 1 个要素，= 查看。');
     expect(text).toContain('哪栋楼、哪部电梯？');
     expect((await again('en', false)).text).toContain('1 fact is on record');
+  });
+
+  test('names who rang before at once, not after the next answer', async () => {
+    const shelf = emptyShelf();
+    const first = openDesk('live', memoryRecords({ shelf }));
+    await type(['张先生', '滨江路 18 号', '13800138000', '.', '2 断了'], { desk: first });
+    const desk = openDesk('live', memoryRecords({ shelf }));
+    desk.session.send({
+      type: 'answer',
+      step: step('phone'),
+      answer: { kind: 'value', value: '13800138000' },
+    });
+    expect((await again('zh', false, desk)).text).toMatch(/同一号码 今天 22:15 报过.+\n.+\n电梯停运/u);
   });
 
   test('says what is wrong with its record', async () => {
