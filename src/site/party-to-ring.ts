@@ -5,8 +5,9 @@ import { type NextToRing, nextToRing, type Rung, wrongNumbers } from './next-to-
 
 /** What was rung in an incident so far: for notify steps, and outside of them. */
 export interface RungSoFar {
-  readonly tries: readonly (Timed & { readonly step: string })[];
-  readonly rings: readonly Timed[];
+  readonly tries: readonly (Timed & { readonly step: string; readonly role?: string })[];
+  /** Those as some role count for its steps as well. */
+  readonly rings: readonly (Timed & { readonly role?: string })[];
 }
 
 type Timed = Rung & { readonly at: { readonly elapsed: number; readonly wall: string } };
@@ -16,15 +17,15 @@ export interface ToRing extends NextToRing {
   readonly after: { readonly [outcome in Failed]: NextToRing | undefined };
   /** The year whose holidays the roster wants and nobody knows: then the chain is all there is. */
   readonly unknownYear?: string;
-  /** What was tried for this step and reached nobody, the oldest first. */
+  /** What was tried for this step, or from the contacts, and reached nobody, the oldest first. */
   readonly tries: readonly (Timed & { readonly name: Text })[];
 }
 
 type Failed = Exclude<Rung['outcome'], 'reached'>;
 
 /**
- * Whom to ring for a step: the next of the role's call chain after the tries of this very step, without the numbers that
- * turned out wrong anywhere in the incident. Undefined for a step that notifies nobody.
+ * Whom to ring for a step: the next of the role's call chain after the tries of this very step and those from the contacts
+ * that reached nobody yet, without the numbers that turned out wrong anywhere in the incident. Undefined for a step that notifies nobody.
  * @param at ISO 8601 with offset, for who is on duty
  */
 export const partyToRing = (
@@ -35,7 +36,7 @@ export const partyToRing = (
 ): ToRing | undefined => {
   if (step.notify === undefined) return undefined;
   const chain = directory.resolve(step.notify, at);
-  const tries = triesOf(soFar, key);
+  const tries = triesOf(soFar, key, step.notify);
   const all = everyRung(soFar);
   const next = nextToRing(chain, tries, wrongNumbers(all));
   if (next === undefined) return undefined;
@@ -53,8 +54,16 @@ export const partyToRing = (
   };
 };
 
-const triesOf = ({ tries }: RungSoFar, key: string): readonly Timed[] =>
-  tries.filter(({ step, outcome }) => step === key && outcome !== 'reached');
+const triesOf = (soFar: RungSoFar, key: string, wanted: RoleId): readonly Timed[] => {
+  const asRole = [...soFar.tries, ...soFar.rings].filter(({ role }) => role === wanted);
+  const reached = Math.max(-1, ...asRole.filter(isReached).map(({ at }) => at.elapsed));
+  const own = soFar.tries.filter(({ step }) => step === key);
+  // A call for a later step begins its own round.
+  const beside = soFar.rings.filter(({ role, at }) => role === wanted && at.elapsed > reached);
+  return everyRung({ tries: own, rings: beside }).filter((one) => !isReached(one));
+};
+
+const isReached = ({ outcome }: Rung): boolean => outcome === 'reached';
 
 /** Everything that was rung, in the order of ringing. */
 export const everyRung = ({ tries, rings }: RungSoFar): readonly Timed[] =>

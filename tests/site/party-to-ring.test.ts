@@ -69,6 +69,22 @@ describe('whom a step rings', () => {
     });
   });
 
+  test('goes on where ringing from the contacts came to nothing, until somebody answered', () => {
+    const missed = { role: rescue, party: '一班', number: '000-0001', outcome: 'no-answer' } as const;
+    const rings = [{ ...missed, ...time(2) }];
+    expect(partyToRing(directory, { tries: [], rings }, step, at)).toMatchObject({
+      number: { number: '000-0002' },
+      tries: [{ name: { zh: '一班' }, outcome: 'no-answer' }],
+    });
+    const answered = { ...missed, number: '000-0002', outcome: 'reached' as const, ...time(3) };
+    expect(partyToRing(directory, { tries: [], rings: [...rings, answered] }, step, at)).toMatchObject({
+      number: { number: '000-0001' },
+      tries: [],
+    });
+    const other = [{ ...missed, role: 'leader', ...time(2) }];
+    expect(partyToRing(directory, { tries: [], rings: other }, step, at)?.tries).toEqual([]);
+  });
+
   test('says when the roster wants holidays that are not known', () => {
     const shifts = [{ id: 'all', name: { zh: '全天' }, from: 0, to: 0 }];
     const line = { title: { zh: '值班' }, shifts, daysOff: {}, dates: {}, substitutes: [] };
