@@ -66,10 +66,8 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
       return { words: stepAnd(told, entry.step, entry.reason) };
     case 'tried':
       return { words: words.labelled(rungWords(told, entry), words.outcomes[entry.outcome]) };
-    case 'rang': {
-      const outcome = entry.outcome === 'reached' ? words.answered : words.outcomes[entry.outcome];
-      return { words: words.labelled(rungWords(told, entry), outcome) };
-    }
+    case 'rang':
+      return { words: words.labelled(rungWords(told, entry), ringOutcome(told, entry)) };
     case 'told':
       return { words: words.labelled(told.party(entry.party), words.quoted(entry.text)) };
     case 'lapsed':
@@ -79,12 +77,7 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     case 'late':
       return { words: told.step(entry.step) };
     case 'withdrawn':
-      return {
-        words: words.labelled(
-          words.entries[entry.what],
-          entry.what === 'rang' ? told.party(entry.party) : told.step(entry.step),
-        ),
-      };
+      return { words: withdrawnWords(told, entry) };
     case 'noted':
       return { words: entry.text };
     case 'graded':
@@ -206,6 +199,23 @@ const rungWords = (
   if (number !== undefined && saysNumber(title, number)) return title;
   const named = partyWords(title, party);
   return number === undefined ? named : `${named} ${phoneInGroups(number)}`;
+};
+
+const ringOutcome = ({ words }: Telling, { outcome }: EntryOf<'rang'>): string =>
+  outcome === 'reached' ? words.answered : words.outcomes[outcome];
+
+/** What was taken back; of a call, what came of it, and that what was told there goes with it. */
+const withdrawnWords = (told: Telling, entry: EntryOf<'withdrawn'>): string => {
+  const { words } = told;
+  if (entry.what !== 'rang') return words.labelled(words.entries[entry.what], told.step(entry.step));
+  const { party } = entry;
+  const before = told.entries.slice(0, told.entries.indexOf(entry));
+  const at = before.findLastIndex((one) => one.type === 'rang' && one.party === party);
+  const rang = before[at];
+  if (rang?.type !== 'rang') return words.labelled(words.entries.rang, told.party(party));
+  const wasTold = before.slice(at).some((one) => one.type === 'told' && one.party === party);
+  const what = [ringOutcome(told, rang), ...(wasTold ? [words.entries.told] : [])];
+  return words.withReason(words.labelled(words.entries.rang, rungWords(told, rang)), words.listed(what));
 };
 
 const gradedWords = (told: Telling, { procedure: id, level, rule }: EntryOf<'graded'>): string => {

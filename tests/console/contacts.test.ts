@@ -150,7 +150,7 @@ describe('the contacts of a call', () => {
     const at = desk();
     at.press('<ctrl+p>', '2', '1', '2');
     const asked = at.press('<backspace>');
-    expect(asked).toContain('已撤回刚才记的通话');
+    expect(asked).toContain('通话已撤回');
     expect(asked).toContain('拨 示例一  138 0013 8000');
     at.press('<backspace>');
     expect(entries(at).slice(-2)).toMatchObject([

@@ -8,18 +8,18 @@ import { aProcedure, notify, say } from '../support/a-procedure.ts';
 
 const gas = aProcedure('gas', { steps: [say('leave'), notify('repair'), notify('leader')] });
 
-const rows = ({ incident, entries, ground }: Call, language: 'zh' | 'en' = 'zh') =>
-  notificationRows(
-    summarize({
-      id: '20261121-003',
-      incident,
-      entries,
-      procedures: ground.procedures,
-      head: '1a2b3c4d',
-      language,
-    }),
-    reportWords(language),
-  );
+const summaryOf = ({ incident, entries, ground }: Call, language: 'zh' | 'en' = 'zh') =>
+  summarize({
+    id: '20261121-003',
+    incident,
+    entries,
+    procedures: ground.procedures,
+    head: '1a2b3c4d',
+    language,
+  });
+
+const rows = (story: Call, language: 'zh' | 'en' = 'zh') =>
+  notificationRows(summaryOf(story, language), reportWords(language));
 
 const rung = (outcome: 'reached' | 'no-answer', party: string, role?: string) =>
   ({

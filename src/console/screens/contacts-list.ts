@@ -1,3 +1,4 @@
+import { saysNumber } from '../../report/ringing-words.ts';
 import { isoTime } from '../../session/clock.ts';
 import type { Place } from '../../session/place.ts';
 import type { Directory } from '../../site/directory.ts';
@@ -36,11 +37,10 @@ export const contactsList = ({ place, directory, narrowing, drill, ...ports }: C
     const name = say(pen, party.name);
     const named = title.includes(name) ? title : `${title}  ${name}`;
     const dialled = number === undefined ? pen.words.noNumber : numberWords(pen, number);
-    const isSaid = number !== undefined && title.split(' ').includes(number.number);
+    const isSaid = number !== undefined && saysNumber(title, number.number);
     const onDuty = party.duty === undefined ? [] : [words.onDuty];
     return {
       label: named,
-      // “消防救援 119” says it already.
       aside: [...onDuty, ...(isSaid && !drill ? [] : [drill ? pen.words.drillNoCall : dialled])].join('  '),
       choose: () => screen.tell(words.ringing(name, drill ? pen.words.drillNoCall : dialled)),
     };

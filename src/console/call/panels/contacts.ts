@@ -1,6 +1,7 @@
 import type { Ring } from '../../../incident/incident.ts';
 import type { PhoneNumber } from '../../../procedure/contacts.ts';
 import type { Text } from '../../../procedure/text.ts';
+import { saysNumber } from '../../../report/ringing-words.ts';
 import type { Party } from '../../../site/directory.ts';
 import { both, narrowed, partyFoundBy, roleFoundBy } from '../../../site/narrowing.ts';
 import { rolesAtHand } from '../../../site/numbers-at-hand.ts';
@@ -90,8 +91,7 @@ const numberIn = (
 ): readonly string[] => {
   if (view.incident.kind === 'drill') return [pen.words.drillNoCall];
   if (number === undefined) return [pen.words.noNumber];
-  // “消防救援 119” says it already.
-  return title.split(' ').includes(number.number) ? [] : [numberWords(pen, number)];
+  return saysNumber(title, number.number) ? [] : [numberWords(pen, number)];
 };
 
 /** Who of a chain was typed, by which title, where that is not what all of them are there for. */
