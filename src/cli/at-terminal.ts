@@ -1,5 +1,5 @@
 import type { Initial } from '../console/ports.ts';
-import type { Appended, IncidentId } from '../records/records.ts';
+import type { IncidentId, Stored } from '../records/records.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { copierHere } from './copying.ts';
 import { exportSummary } from './export-summary.ts';
@@ -49,7 +49,7 @@ export const atTerminal = async (
     const ambiguous = await ambiguousWidth(around);
     process.stdin.setRawMode(true);
     const colour = colourLevel(around.colour, process.env);
-    const told = (id: IncidentId, appended?: Appended) => summaryOf(workplace, id, language, false, appended);
+    const told = (id: IncidentId, appended?: Stored) => summaryOf(workplace, id, language, false, appended);
     const left = await runConsole({
       stdin: process.stdin,
       stdout: process.stdout,

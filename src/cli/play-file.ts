@@ -72,9 +72,7 @@ const play = (
   const remarks = [
     ...workplace.remarks(),
     ...unfit.map(({ id, because }) => `${file}: ${id}: ${refusalWords(because, language)}`),
-    ...(appended.kind === 'saved' || appended.kind === 'conflict'
-      ? []
-      : [`${session.id} ${tell(appendedWords(appended))}`]),
+    ...(appended.kind === 'saved' ? [] : [`${session.id} ${tell(appendedWords(appended))}`]),
   ];
   const code = appended.kind === 'unsaved' ? exit.records : unfit.length > 0 ? exit.failed : exit.done;
   return remarking({ exit: code, out: summaryText(summary) }, remarks);

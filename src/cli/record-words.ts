@@ -43,8 +43,8 @@ export const troubleWords = ({ fault, path, count = 0 }: Trouble): Text => {
   }
 };
 
-/** Where an entry is: the three words, and nothing else. */
-export const appendedWords = (appended: Exclude<Appended, { kind: 'conflict' }>): Text => {
+/** Where an entry is: the three words; or that it is another terminal's call by now. */
+export const appendedWords = (appended: Appended): Text => {
   switch (appended.kind) {
     case 'saved':
       return { zh: '已存', en: 'saved' };
@@ -52,6 +52,11 @@ export const appendedWords = (appended: Exclude<Appended, { kind: 'conflict' }>)
       return { zh: `已存应急文件 ${appended.place}`, en: `saved to the emergency file ${appended.place}` };
     case 'unsaved':
       return { zh: '未保存，请记在纸上', en: 'NOT saved, please write it on paper' };
+    case 'conflict':
+      return {
+        zh: '已由另一台席接手，本台最后几条没有并入；另存在哪里见 zhiban doctor',
+        en: 'another desk took it over without the last entries of this one; zhiban doctor tells where those are kept',
+      };
     default:
       return appended satisfies never;
   }

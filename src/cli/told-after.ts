@@ -40,13 +40,10 @@ interface Told {
   readonly isNowhere: boolean;
 }
 
-const toldOf = (
-  { incident, open, appended }: LeftCall,
-  workplace: Workplace,
-  { language, tell }: Surroundings,
-): Told => {
-  const away = isAway(appended) && !workplace.records.mend() ? appended : undefined;
-  const isNowhere = away?.kind === 'unsaved';
+const toldOf = (left: LeftCall, workplace: Workplace, { language, tell }: Surroundings): Told => {
+  const { incident, open } = left;
+  const away = awayNow(left, workplace);
+  const isNowhere = away !== undefined && away.kind !== 'set-aside';
   const summary = open && !isNowhere ? undefined : summaryOf(workplace, incident, language, false, away);
   return {
     summary: summary && summaryText(summary),
@@ -55,8 +52,13 @@ const toldOf = (
   };
 };
 
-const isAway = (appended: Appended): appended is Extract<Appended, { kind: 'set-aside' | 'unsaved' }> =>
-  appended.kind === 'set-aside' || appended.kind === 'unsaved';
+/** Where its latest entries are, unless they have come to their place by now. */
+const awayNow = ({ incident, appended }: LeftCall, { records }: Workplace): Appended | undefined => {
+  if (appended.kind === 'saved') return undefined;
+  records.mend();
+  const now = records.whereIs(incident);
+  return now.kind === 'saved' ? undefined : now;
+};
 
 /** Each command stands on a line of its own, whole in every window, to be copied. */
 const stillOpen = (incidents: readonly IncidentId[]): Text => {

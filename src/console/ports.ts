@@ -2,7 +2,7 @@ import type { Kind } from '../incident/entry.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
 import type { Language } from '../procedure/text.ts';
-import type { Appended, IncidentId } from '../records/records.ts';
+import type { IncidentId, Stored } from '../records/records.ts';
 import type { Copied } from '../report/copied-words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
 import type { Place } from '../session/place.ts';
@@ -41,8 +41,8 @@ export interface DeskPorts {
    * The summary of an incident, laid out for so many columns.
    * @param appended where its latest entries are, which an incident in hand knows
    */
-  readonly summary: (incident: IncidentId, columns: number, appended?: Appended) => string;
-  readonly exportSummary: (incident: IncidentId, format: ExportFormat, appended: Appended) => Exported;
+  readonly summary: (incident: IncidentId, columns: number, appended?: Stored) => string;
+  readonly exportSummary: (incident: IncidentId, format: ExportFormat, appended: Stored) => Exported;
   readonly bell: () => void;
   /** Words for every call, and how the desk and the operator name themselves in them. */
   readonly phrases: SitePhrases;
@@ -70,7 +70,7 @@ export interface LeftCall {
   readonly incident: IncidentId;
   readonly open: boolean;
   /** Where its latest entries were. */
-  readonly appended: Appended;
+  readonly appended: Stored;
 }
 
 /** How the console was left. */

@@ -112,7 +112,6 @@ export const en: Words = {
   saved: 'saved',
   setAside: 'saved in the emergency file',
   unsaved: 'NOT SAVED: WRITE IT DOWN',
-  conflict: 'Another desk wrote to this incident; this one only reads now',
   fault: {
     full: 'disk full',
     'read-only': 'disk is read-only',

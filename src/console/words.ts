@@ -116,7 +116,6 @@ const zh = {
   saved: '已存',
   setAside: '已存应急文件',
   unsaved: '未保存，请记在纸上',
-  conflict: '另一台席写了新记录，本台已改为只读',
   fault: {
     full: '磁盘已满',
     'read-only': '磁盘只读',

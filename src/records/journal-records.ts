@@ -9,7 +9,7 @@ import { grips } from './grip.ts';
 import type { Ground } from './ground.ts';
 import type { HeldIncident } from './held-incident.ts';
 import { lists } from './lists.ts';
-import { isIncidentId, journalPath } from './names.ts';
+import { isIncidentId } from './names.ts';
 import { keepText, keptText } from './procedure-texts.ts';
 import { reader, type Try } from './reading.ts';
 import type { Damage, Fault, IncidentId, Records, Trouble } from './records.ts';
@@ -159,12 +159,9 @@ export function openRecords(options: JournalOptions): Records {
       return found;
     },
     mend,
+    whereIs: writing.whereIs,
     troubles() {
-      const troubles: Trouble[] = [...notices, ...listing.troubles()];
-      for (const { id, where, lines, safe } of writing.all()) {
-        if (where.kind === 'first') continue;
-        troubles.push({ fault: where.because, path: journalPath(folder, id), count: lines.length - safe });
-      }
+      const troubles: Trouble[] = [...notices, ...listing.troubles(), ...writing.troubles()];
       for (const [path, fault] of unreadable) troubles.push({ fault, path });
       for (const id of writing.pending()) troubles.push({ fault: 'waiting-to-merge', path: `${id}.jsonl` });
       for (const path of stranded) troubles.push({ fault: 'fits-nowhere', path });

@@ -65,19 +65,28 @@ export interface Records {
 
   /** Tries once more what could not be written to its own place. True when nothing is set aside any more. */
   mend(): boolean;
+  /**
+   * Where the entries are by now that this terminal added to an incident. `conflict` when another terminal took the
+   * incident over: what was not in its place by then is in none, and is kept for a person to look at.
+   */
+  whereIs(incident: IncidentId): Appended;
   /** In sentences for the operator: what is wrong with the place where records are kept. Empty when all is well. */
   troubles(): readonly Trouble[];
   close(): void;
 }
 
 /** Where the entries are. The three words of law 4: 已存 · 已存应急文件 · 未保存，请记在纸上. */
-export type Appended =
+export type Stored =
   | { readonly kind: 'saved' }
   /** In the second place, because of the first one's trouble; merged back by itself. */
   | { readonly kind: 'set-aside'; readonly place: string; readonly because: Fault }
   /** Only in memory. */
-  | { readonly kind: 'unsaved'; readonly because: Fault }
-  /** Another terminal wrote: the caller's state is old, nothing was added. */
+  | { readonly kind: 'unsaved'; readonly because: Fault };
+
+/** What came of adding entries. */
+export type Appended =
+  | Stored
+  /** Another terminal has it or wrote to it: the caller's state is old, nothing was added. */
   | { readonly kind: 'conflict'; readonly entries: number };
 
 /** What is wrong with a disk, as far as it matters to a person. */

@@ -1,21 +1,15 @@
 import type { Entry, Kind } from '../incident/entry.ts';
-import { bringOrphanBack, strand } from './bring-back.ts';
+import { bringOrphanBack } from './bring-back.ts';
 import type { Chain } from './chain.ts';
 import { faultOf } from './fault.ts';
 import type { Grip } from './grip.ts';
 import type { Ground } from './ground.ts';
-import {
-  commit,
-  emptyChain,
-  type HeldIncident,
-  nextLines,
-  textOfLines,
-  type Where,
-} from './held-incident.ts';
+import { commit, emptyChain, type HeldIncident, nextLines, type Where } from './held-incident.ts';
 import { closeJournal, heldWriting } from './held-writing.ts';
+import { leftoverLines } from './leftovers.ts';
 import { isIncidentId, journalPath, numberPrefix } from './names.ts';
 import { claimNext, createNext } from './numbers.ts';
-import type { Appended, Fault, Hold, Holder, IncidentId } from './records.ts';
+import type { Appended, Fault, Hold, Holder, IncidentId, Trouble } from './records.ts';
 
 /** The part of records that writes: the incidents that this terminal holds, and what was set aside. */
 export interface Writer {
@@ -26,11 +20,17 @@ export interface Writer {
   held(incident: IncidentId): HeldIncident | undefined;
   all(): Iterable<HeldIncident>;
   mend(): boolean;
+  whereIs(incident: IncidentId): Appended;
+  /** What is not in its place. */
+  troubles(): readonly Trouble[];
   /** Incidents that other programs have set aside, as of the last `mend`. */
   pending(): readonly IncidentId[];
   beat(): void;
   close(): void;
 }
+
+/** What became of lines that may have been set aside. */
+type Settled = 'in-place' | 'waiting' | 'lost';
 
 /**
  * @param guard throws when the folder cannot be the first place now
@@ -45,17 +45,28 @@ export function writer(
 ): Writer {
   const { disk, folder, second, grips: locks } = ground;
   const holding = new Map<IncidentId, HeldIncident>();
+  /** Incidents that another terminal took from this one. */
+  const taken = new Set<IncidentId>();
+  const leftovers = leftoverLines(ground);
   let pending: readonly IncidentId[] = [];
 
-  /** Another terminal has it now. What only we have is kept for a person to look at. */
-  const lose = (held: HeldIncident): Appended => {
+  const letGo = (held: HeldIncident): void => {
     holding.delete(held.id);
     closeJournal(ground, held);
     locks.release(held.grip);
-    const only = held.lines.slice(held.safe);
-    if (held.where.kind === 'memory' && only.length > 0) strand(ground, held.id, textOfLines(only));
+  };
+
+  /** Another terminal has it now. What only we have is kept for a person to look at. */
+  const lose = (held: HeldIncident): Appended => {
+    letGo(held);
+    taken.add(held.id);
+    leftovers.add(held);
+    leftovers.strand();
     return { kind: 'conflict', entries: countThere(held.id) };
   };
+
+  /** Somebody wrote to it behind us. It is ours still, but what the caller knows of it is old. */
+  const grown = (held: HeldIncident): Appended => ({ kind: 'conflict', entries: held.entries.length });
 
   const placeOf = (held: HeldIncident): 'first' | 'second' =>
     held.where.kind === 'first' ? 'first' : 'second';
@@ -68,6 +79,7 @@ export function writer(
     const rest = { torn: false, safe: 0, known: 'all', released: false } as const;
     const held: HeldIncident = { id, holder, grip, where, lines: [], entries: [], last, head, ...rest };
     holding.set(id, held);
+    taken.delete(id);
     return held;
   };
 
@@ -82,7 +94,7 @@ export function writer(
       ground.notices.length = 0;
       trouble = check(held, held.where.journal);
     }
-    if (expected !== held.entries.length) return { kind: 'conflict', entries: held.entries.length };
+    if (expected !== held.entries.length) return grown(held);
     const lines = nextLines(held, entries, () => ground.hex(16));
 
     if (held.where.kind === 'first') {
@@ -94,7 +106,7 @@ export function writer(
         held.safe = held.lines.length;
         return { kind: 'saved' };
       }
-      if (written === 'overtaken') return { kind: 'conflict', entries: held.entries.length };
+      if (written === 'overtaken') return grown(held);
       trouble = written;
       failed(held, trouble, written === 'gone' ? 0 : held.safe);
       if (!keeps(held)) return lose(held);
@@ -170,35 +182,51 @@ export function writer(
     return { kind: 'held' };
   }
 
-  const letGo = (held: HeldIncident): void => {
-    holding.delete(held.id);
-    closeJournal(ground, held);
-    locks.release(held.grip);
-  };
-
-  /** Whether nothing of it is set aside any more. */
-  const settle = (held: HeldIncident): boolean => {
-    if (held.where.kind === 'first') return true;
-    if (!keeps(held)) {
-      lose(held);
-      return true;
+  /** Puts what is set aside into its place; what was given back is held only until it is there. */
+  const settle = (held: HeldIncident): Settled => {
+    if (held.where.kind !== 'first') {
+      const back = keeps(held) ? comeBack(held, [], []) : 'lost';
+      if (back === 'lost') {
+        lose(held);
+        return 'lost';
+      }
+      if (back !== 'back') return 'waiting';
     }
-    const back = comeBack(held, [], []);
-    if (back === 'lost') lose(held);
-    else if (back === 'back' && held.released) letGo(held);
-    return back === 'back' || back === 'lost';
+    if (held.released) letGo(held);
+    return 'in-place';
   };
 
   function release(incident: IncidentId): void {
     const held = holding.get(incident);
     if (!held) return;
     held.released = true;
-    // What is not in its place yet is kept, and held, until it is.
-    if (settle(held) && holding.get(incident) === held) letGo(held);
+    settle(held);
+  }
+
+  function whereIs(incident: IncidentId): Appended {
+    const held = holding.get(incident);
+    if (!held) {
+      return taken.has(incident) ? { kind: 'conflict', entries: countThere(incident) } : { kind: 'saved' };
+    }
+    if (!keeps(held)) return lose(held);
+    const { where, lines, safe } = held;
+    if (where.kind === 'aside') return { kind: 'set-aside', place: where.path, because: where.because };
+    if (where.kind === 'memory' && lines.length > safe) return { kind: 'unsaved', because: where.because };
+    return { kind: 'saved' };
+  }
+
+  function troubles(): readonly Trouble[] {
+    const waiting = [...holding.values()].flatMap(({ id, where, lines, safe }) =>
+      where.kind === 'first'
+        ? []
+        : [{ fault: where.because, path: journalPath(folder, id), count: lines.length - safe }],
+    );
+    return [...waiting, ...leftovers.troubles()];
   }
 
   function mend(): boolean {
-    const done = [...holding.values()].map(settle).every((back) => back);
+    const settled = [...holding.values()].map(settle);
+    const done = leftovers.strand() && !settled.includes('waiting');
     const orphans = second.incidents().filter((id) => !holding.has(id));
     const results = new Map(orphans.map((id) => [id, bringOrphanBack(ground, guard, id)]));
     pending = orphans.filter((id) => results.get(id) !== 'back');
@@ -211,6 +239,8 @@ export function writer(
     hold,
     release,
     mend,
+    whereIs,
+    troubles,
     held: (incident) => holding.get(incident),
     all: () => holding.values(),
     pending: () => pending,
@@ -219,11 +249,10 @@ export function writer(
     },
     close() {
       for (const held of [...holding.values()]) {
-        if (!settle(held) && held.where.kind === 'memory') {
-          strand(ground, held.id, textOfLines(held.lines.slice(held.safe)));
-        }
-        if (holding.has(held.id)) letGo(held);
+        held.released = true;
+        if (settle(held) === 'waiting') lose(held);
       }
+      leftovers.strand();
     },
   };
 }

@@ -69,7 +69,11 @@ export const shown = (
   steps: readonly OutlineStep[] = outline(scene, judging),
 ): Next => held(scene, focus, judging, steps) ?? currentStep(scene, judging, steps);
 
-/** After time went on, or another terminal wrote: the same, as long as that still waits. */
+/** After another terminal wrote: along with it, unless the operator went to look at a step. */
+export const afterOthers = (scene: Scene, focus: Focus): Focus =>
+  focus.kind === 'step' && focus.visiting ? focus : onWaiting(scene);
+
+/** After time went on: the same, as long as that still waits. */
 export const afterTime = (
   scene: Scene,
   focus: Focus,

@@ -12,7 +12,7 @@ import { readIncident } from './read-incident.ts';
 import type { Session } from './session.ts';
 import { nameOf, runSession } from './session.ts';
 
-/** Starts a new incident. Undefined where there is no such procedure. */
+/** Starts a new incident. Undefined where there is no such procedure, or where another terminal has taken its number. */
 export const openIncident = (
   place: Place,
   procedure: ProcedureId,
@@ -33,6 +33,7 @@ export const openIncident = (
   const id = place.records.begin(opening.kind, at.wall.slice(0, 10).replaceAll('-', ''), place.holder);
   keepTexts(place, decision.entries);
   const appended = place.records.append(id, 0, decision.entries);
+  if (appended.kind === 'conflict') return undefined;
   const incident = rest.reduce(evolve, begin(first));
   return runSession(place, id, incident, time, { appended, damage: [], writing: true });
 };

@@ -8,10 +8,10 @@ import { outline } from '../incident/outline.ts';
 import { judge } from '../incident/relevance.ts';
 import type { Scene } from '../incident/scene.ts';
 import type { StepKey } from '../procedure/ids.ts';
-import type { Appended, Damage, Holder, IncidentId } from '../records/records.ts';
+import type { Damage, Holder, IncidentId, Stored } from '../records/records.ts';
 import type { CallTime } from './clock.ts';
 import type { Focus } from './focus.ts';
-import { afterCommand, afterTime, onStep, onWaiting, shown } from './focus.ts';
+import { afterCommand, afterOthers, afterTime, onStep, onWaiting, shown } from './focus.ts';
 import type { Place } from './place.ts';
 import { groundOf, keepTexts } from './place.ts';
 import { readIncident } from './read-incident.ts';
@@ -49,7 +49,7 @@ export const nameOf = ({ operator, desk }: Holder): string => `${operator} ${des
 
 /** How an incident comes into hand. */
 interface Start {
-  readonly appended: Appended;
+  readonly appended: Stored;
   readonly damage: readonly Damage[];
   readonly writing: boolean;
 }
@@ -85,18 +85,40 @@ export const runSession = (
     for (const listener of listeners) listener();
   };
 
-  /** False when another terminal wrote meanwhile: then this one has lost the incident and only watches. */
+  /** False when this terminal has lost the incident. */
   const write = (entries: readonly Entry[]): boolean => {
     if (entries.length === 0) return true;
     keepTexts({ records, ground }, entries);
     const result = records.append(id, incident.entries, entries);
     if (result.kind === 'conflict') {
-      writing = false;
-      reread();
+      lose();
       return false;
     }
     appended = result;
     incident = entries.reduce(evolve, incident);
+    return true;
+  };
+
+  /**
+   * Another terminal writes it, or wrote behind our back: this one only watches from here on. `appended` stays as it was,
+   * since what was not in its place by then is not in the incident.
+   */
+  const lose = (): void => {
+    writing = false;
+    refusal = 'not-yours';
+    records.release(id);
+    reread();
+  };
+
+  /** Tries to put what is set aside into its place. False when this terminal has lost the incident. */
+  const settle = (): boolean => {
+    if (appended.kind !== 'saved') records.mend();
+    const where = records.whereIs(id);
+    if (where.kind === 'conflict') {
+      lose();
+      return false;
+    }
+    appended = where;
     return true;
   };
 
@@ -107,24 +129,7 @@ export const runSession = (
     incident = found.incident;
     ground = groundOf(place, incident);
     damage = found.kept.damage;
-    focus = focus.kind === 'step' && focus.visiting ? focus : onWaiting(scene());
-  };
-
-  /**
-   * Whether another terminal took the incident over since. What is not in its place yet is left to the next write,
-   * which finds out the same and keeps the lines for a person to look at.
-   */
-  const isTaken = (): boolean => {
-    if (appended.kind !== 'saved' || incident.closed) return false;
-    const by = records.heldBy(id);
-    const { operator, desk, host, pid, since } = place.holder;
-    const isOurs =
-      by?.pid === pid &&
-      by.host === host &&
-      by.since === since &&
-      by.operator === operator &&
-      by.desk === desk;
-    return by !== undefined && !isOurs;
+    focus = afterOthers(scene(), focus);
   };
 
   const send: Session['send'] = (command) => {
@@ -189,26 +194,17 @@ export const runSession = (
       return help !== undefined;
     },
     tick: () => {
-      if (!writing) {
+      if (!(writing && settle())) {
         publish();
         return;
       }
-      if (isTaken()) {
-        writing = false;
-        refusal = 'not-yours';
-        records.release(id);
-        reread();
-        publish();
-        return;
-      }
-      if (appended.kind !== 'saved' && records.mend()) appended = { kind: 'saved' };
       const by = time.jumped();
       const command: Command = by === 0 || incident.closed ? { type: 'tick' } : { type: 'clock-jumped', by };
       const before = scene();
       const seen = judge(before);
       const decision = decide(ground, incident, command, before.now, seen);
       const brought = decision.kind === 'accepted' ? decision.entries : [];
-      if (!write(brought)) refusal = 'not-yours';
+      write(brought);
       // Mostly time brings nothing, and then things are judged once: this goes on every second, for every open call.
       const now = brought.length === 0 ? before : scene();
       const judging = now === before ? seen : judge(now);

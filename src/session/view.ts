@@ -19,7 +19,7 @@ import { proceduresOf } from '../incident/scene.ts';
 import type { FieldId, LevelId } from '../procedure/ids.ts';
 import type { GradeScheme, Procedure } from '../procedure/procedure.ts';
 import type { Procedures } from '../procedure/procedures.ts';
-import type { Appended, Damage, Holder, IncidentId, Trouble } from '../records/records.ts';
+import type { Damage, Holder, IncidentId, Stored, Trouble } from '../records/records.ts';
 import type { Focus } from './focus.ts';
 import { shown } from './focus.ts';
 
@@ -44,7 +44,7 @@ export interface View {
   /** Whether an unfinished step that sends help is left. */
   readonly helpWaits: boolean;
   /** Where the latest entries are. */
-  readonly appended: Appended;
+  readonly appended: Stored;
   readonly refusal: Refusal | undefined;
   readonly damage: readonly Damage[];
   readonly troubles: readonly Trouble[];
@@ -71,7 +71,7 @@ export interface GradeView {
 export interface Standpoint {
   readonly id: IncidentId;
   readonly focus: Focus;
-  readonly appended: Appended;
+  readonly appended: Stored;
   readonly refusal: Refusal | undefined;
   readonly damage: readonly Damage[];
   readonly troubles: readonly Trouble[];

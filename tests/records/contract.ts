@@ -10,6 +10,8 @@ export interface Stage {
   /** From now on the first place fails. */
   fail(fault: Fault, second: 'second-works' | 'second-fails'): void;
   recover(): void;
+  /** What was put aside for good, for a person to look at. */
+  setApart(): string;
 }
 
 /** The promises of the port; every body of it is held to all of them. */
@@ -405,6 +407,45 @@ export function keepsThePromisesOfRecords(stage: () => Stage): void {
     place.recover();
     expect(records.append(id, 2, [noted('二')])).toEqual({ kind: 'saved' });
     expect(notesOf(records.read(id)?.entries)).toEqual(['一', '二']);
+  });
+
+  test('lines that only memory has when another terminal takes over are kept until a person can find them', () => {
+    const place = stage();
+    const [one, other] = [place.terminal(), place.terminal()];
+    const id = one.begin('live', day, holder('甲'));
+    one.append(id, 0, [opened()]);
+    expect(one.whereIs(id)).toEqual({ kind: 'saved' });
+    place.fail('full', 'second-fails');
+    expect(one.append(id, 1, [noted('只有甲知道')])).toEqual({ kind: 'unsaved', because: 'full' });
+    expect(one.whereIs(id)).toEqual({ kind: 'unsaved', because: 'full' });
+    place.recover();
+    expect(other.hold(id, holder('乙'), 'force')).toEqual({ kind: 'held' });
+
+    place.fail('full', 'second-fails');
+    expect(one.mend()).toBe(false);
+    expect(one.whereIs(id)).toEqual({ kind: 'conflict', entries: 1 });
+    expect(one.troubles()).toContainEqual({ fault: 'full', path: expect.any(String), count: 1 });
+    one.release(id);
+
+    place.recover();
+    expect(one.mend()).toBe(true);
+    expect(place.setApart()).toContain('只有甲知道');
+    expect(one.troubles()).toEqual([{ fault: 'fits-nowhere', path: expect.any(String) }]);
+    expect(one.whereIs(id)).toEqual({ kind: 'conflict', entries: 1 });
+    expect(other.append(id, 1, [noted('乙接着')])).toEqual({ kind: 'saved' });
+    expect(notesOf(one.read(id)?.entries)).toEqual(['乙接着']);
+
+    other.release(id);
+    expect(one.hold(id, holder('甲'))).toEqual({ kind: 'held' });
+    expect(one.whereIs(id)).toEqual({ kind: 'saved' });
+  });
+
+  test('an incident that was given back is where it was', () => {
+    const records = stage().terminal();
+    const id = records.begin('live', day, holder());
+    records.append(id, 0, [opened()]);
+    records.release(id);
+    expect(records.whereIs(id)).toEqual({ kind: 'saved' });
   });
 
   test('nothing is wrong where nothing happened', () => {

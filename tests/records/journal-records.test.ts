@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from 'vitest';
+import { unmergedFolder } from '../../src/records/bring-back.ts';
 import { openRecords } from '../../src/records/journal-records.ts';
 import type { Fault } from '../../src/records/records.ts';
 import { keepsThePromisesOfRecords } from './contract.ts';
@@ -39,6 +41,12 @@ describe('records in journal files', () => {
         });
       },
       recover: () => disk.repair(),
+      setApart: () => {
+        const apart = unmergedFolder(folder);
+        return readdirSync(apart)
+          .map((name) => readFileSync(join(apart, name), 'utf8'))
+          .join('');
+      },
     };
   });
 });

@@ -19,6 +19,7 @@ describe('records in memory', () => {
       recover() {
         for (const records of terminals) records.recover();
       },
+      setApart: () => [...shelf.apart.values()].flatMap((lines) => lines.map(({ text }) => text)).join('\n'),
     };
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '../../src/incident/command.ts';
 import type { FieldId } from '../../src/procedure/ids.ts';
 import { procedureText } from '../../src/procedure/procedure-text.ts';
+import { writeLine } from '../../src/records/line.ts';
 import type { IncidentId } from '../../src/records/records.ts';
 import { openIncident, resumeIncident } from '../../src/session/opening.ts';
 import type { Session } from '../../src/session/session.ts';
@@ -364,10 +365,11 @@ describe('when the disk fails', () => {
 describe('going on with an incident', () => {
   const halfway = () => {
     const desk = new Desk(gas, threat);
-    const first = start(desk.terminal(), 'gas');
+    const place = desk.terminal();
+    const first = start(place, 'gas');
     done(first, 'leave');
     say(first, 'address', '滨江路');
-    return { desk, first };
+    return { desk, place, first };
   };
 
   test('is at the right step, with the same state, the hour away counted', () => {
@@ -449,6 +451,50 @@ describe('going on with an incident', () => {
     expect(first.view()).toMatchObject({ writing: false, refusal: 'not-yours', heldBy: { operator: '乙' } });
     expect(first.view().incident).toEqual(taker.view().incident);
     expect(taker.view().writing).toBe(true);
+  });
+
+  /** What was noted while no place took it, when another terminal took over as soon as the disk worked again. */
+  const lostUnsaved = () => {
+    const { desk, place, first } = halfway();
+    place.records.fail('full', 0, 'second-fails');
+    first.send({ type: 'note', text: '只在内存里' });
+    place.records.recover();
+    return { desk, place, first };
+  };
+
+  test('what was never saved is not called saved when another terminal took over', () => {
+    const { desk, place, first } = lostUnsaved();
+    const taker = desk.resume(first.id, 'take-over');
+    first.tick();
+    expect(first.view()).toMatchObject({
+      appended: { kind: 'unsaved' },
+      writing: false,
+      refusal: 'not-yours',
+      heldBy: { operator: '乙' },
+    });
+    expect(first.view().incident).toEqual(taker.view().incident);
+    expect(first.view().incident.notes).toEqual([]);
+    expect(place.records.troubles()).toMatchObject([{ fault: 'fits-nowhere' }]);
+  });
+
+  test('nor when that terminal has gone again', () => {
+    const { desk, first } = lostUnsaved();
+    desk.resume(first.id, 'take-over').leave();
+    first.tick();
+    expect(first.view()).toMatchObject({ appended: { kind: 'unsaved' }, writing: false });
+    expect(first.view().incident.notes).toEqual([]);
+  });
+
+  test('is given back when somebody wrote behind it, so that others may go on', () => {
+    const { desk, place, first } = halfway();
+    const lines = desk.shelf.incidents.get(first.id) ?? [];
+    const { n = 0, hash = '', entry } = lines.at(-1) ?? {};
+    if (entry) lines.push(writeLine(n + 1, hash, { type: 'noted', at: entry.at, text: '晚到的一行' }, ''));
+    expect(first.send({ type: 'note', text: '太晚' })).toBe('not-yours');
+    expect(first.view().writing).toBe(false);
+    expect(place.records.heldBy(first.id)).toBeUndefined();
+    expect(first.takeOver()).toBe(true);
+    expect(first.view().writing).toBe(true);
   });
 
   test('a watcher takes over, also into a procedure that was entered meanwhile', () => {

@@ -12,6 +12,7 @@ import type {
   IncidentId,
   Kept,
   Records,
+  Stored,
   Trouble,
 } from '../../src/records/records.ts';
 import { toldIn } from '../../src/records/told.ts';
@@ -21,9 +22,16 @@ export interface Shelf {
   readonly incidents: Map<IncidentId, Line[]>;
   readonly holders: Map<IncidentId, { readonly terminal: symbol; readonly holder: Holder }>;
   readonly procedures: Map<string, string>;
+  /** Lines that fit into no incident any more, for a person to look at. */
+  readonly apart: Map<IncidentId, readonly Line[]>;
 }
 
-export const emptyShelf = (): Shelf => ({ incidents: new Map(), holders: new Map(), procedures: new Map() });
+export const emptyShelf = (): Shelf => ({
+  incidents: new Map(),
+  holders: new Map(),
+  procedures: new Map(),
+  apart: new Map(),
+});
 
 /** Records in memory, for tests, with switches that play a failing disk. */
 export interface MemoryRecords extends Records {
@@ -41,6 +49,11 @@ export interface MemoryOptions {
   readonly deskCode?: string;
 }
 
+interface Aside {
+  readonly lines: readonly Line[];
+  readonly where: Stored;
+}
+
 interface Failing {
   readonly fault: Fault;
   readonly second: boolean;
@@ -50,32 +63,73 @@ interface Failing {
 /** One terminal on a shelf. */
 export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions = {}): MemoryRecords {
   const terminal = Symbol('terminal');
+  /** Incidents that this terminal holds, as far as it knows, and those that it found out another one took. */
+  const mine = new Set<IncidentId>();
+  const taken = new Set<IncidentId>();
+  /** Given back, but not all on the shelf yet. */
+  const released = new Set<IncidentId>();
   /** Lines that are not on the shelf yet, by incident. */
-  const aside = new Map<IncidentId, Line[]>();
+  const aside = new Map<IncidentId, Aside>();
+  /** Lines of incidents that another terminal has, which no person can find yet. */
+  let leftovers: readonly { readonly id: IncidentId; readonly lines: readonly Line[] }[] = [];
   let failing: Failing | undefined;
   let notices: Trouble[] = [];
 
-  const holds = (id: IncidentId): boolean => shelf.holders.get(id)?.terminal === terminal;
+  const fails = (): boolean => failing !== undefined && failing.after <= 0;
   const linesOf = (id: IncidentId): readonly Line[] => [
     ...(shelf.incidents.get(id) ?? []),
-    ...(aside.get(id) ?? []),
+    ...(aside.get(id)?.lines ?? []),
   ];
   const entriesOf = (id: IncidentId): readonly Entry[] => linesOf(id).flatMap((line) => line.entry ?? []);
+  const conflict = (id: IncidentId): Appended => ({ kind: 'conflict', entries: linesOf(id).length });
+
+  /** Whether it is still held; what only this terminal has of one that is not is put aside for a person. */
+  function keeps(id: IncidentId): boolean {
+    if (shelf.holders.get(id)?.terminal === terminal) return true;
+    if (!mine.delete(id)) return false;
+    taken.add(id);
+    const lines = aside.get(id)?.lines ?? [];
+    aside.delete(id);
+    if (lines.length > 0) leftovers = [...leftovers, { id, lines }];
+    setApart();
+    return false;
+  }
+
+  function setApart(): void {
+    if (fails()) return;
+    for (const { id, lines } of leftovers) shelf.apart.set(id, [...(shelf.apart.get(id) ?? []), ...lines]);
+    leftovers = [];
+  }
 
   function mend(): boolean {
-    if (failing && failing.after <= 0) return aside.size === 0;
-    for (const [id, lines] of aside) {
+    for (const id of [...mine]) keeps(id);
+    setApart();
+    if (fails()) return aside.size === 0 && leftovers.length === 0;
+    for (const [id, { lines }] of aside) {
       aside.delete(id);
-      if (!holds(id)) continue;
       shelf.incidents.set(id, [...(shelf.incidents.get(id) ?? []), ...lines]);
       notices.push({ fault: 'merged-back', path: id, count: lines.length });
+      if (released.has(id)) letGo(id);
     }
     return true;
   }
 
+  function letGo(id: IncidentId): void {
+    mine.delete(id);
+    released.delete(id);
+    shelf.holders.delete(id);
+  }
+
+  function take(id: IncidentId, holder: Holder): void {
+    mine.add(id);
+    taken.delete(id);
+    released.delete(id);
+    shelf.holders.set(id, { terminal, holder });
+  }
+
   function append(id: IncidentId, expected: number, entries: readonly Entry[]): Appended {
     const before = linesOf(id);
-    if (!holds(id) || expected !== before.length) return { kind: 'conflict', entries: before.length };
+    if (!keeps(id) || expected !== before.length) return conflict(id);
     const added: Line[] = [];
     for (const entry of entries) {
       const { n, hash } = added.at(-1) ?? before.at(-1) ?? { n: 0, hash: firstPrev(id) };
@@ -83,9 +137,12 @@ export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions 
     }
     if (failing) failing.after -= 1;
     if (failing && failing.after < 0) {
-      aside.set(id, [...(aside.get(id) ?? []), ...added]);
       const { fault: because, second } = failing;
-      return second ? { kind: 'set-aside', place: 'memory', because } : { kind: 'unsaved', because };
+      const where: Stored = second
+        ? { kind: 'set-aside', place: 'memory', because }
+        : { kind: 'unsaved', because };
+      aside.set(id, { lines: [...(aside.get(id)?.lines ?? []), ...added], where });
+      return where;
     }
     notices = [];
     mend();
@@ -98,7 +155,7 @@ export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions 
     const counts = [...shelf.incidents.keys()].map((id) => countOf(prefix, id) ?? 0);
     const id = incidentId(prefix, Math.max(0, ...counts) + 1);
     shelf.incidents.set(id, []);
-    shelf.holders.set(id, { terminal, holder });
+    take(id, holder);
     return id;
   }
 
@@ -140,11 +197,15 @@ export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions 
       const other = shelf.holders.get(id);
       if (other && other.terminal !== terminal && force === undefined)
         return { kind: 'taken', by: other.holder };
-      shelf.holders.set(id, { terminal, holder });
+      keeps(id);
+      take(id, holder);
       return { kind: 'held' };
     },
     release(id) {
-      if (holds(id)) shelf.holders.delete(id);
+      if (!keeps(id)) return;
+      released.add(id);
+      mend();
+      if (!aside.has(id)) letGo(id);
     },
     heldBy: (id) => shelf.holders.get(id)?.holder,
     keepProcedure(digest, text) {
@@ -155,13 +216,21 @@ export function memoryRecords({ shelf = emptyShelf(), deskCode }: MemoryOptions 
     beat() {},
     verify: () => new Map(),
     mend,
+    whereIs(id) {
+      if (!keeps(id)) return taken.has(id) ? conflict(id) : { kind: 'saved' };
+      return aside.get(id)?.where ?? { kind: 'saved' };
+    },
     troubles() {
-      const waiting = [...aside].map(([path, lines]) => ({
-        fault: failing?.fault ?? 'broken',
-        path,
-        count: lines.length,
-      }));
-      return [...notices, ...waiting];
+      const waiting = [...[...aside].map(([id, { lines }]) => ({ id, lines })), ...leftovers];
+      return [
+        ...notices,
+        ...waiting.map(({ id, lines }) => ({
+          fault: failing?.fault ?? 'broken',
+          path: id,
+          count: lines.length,
+        })),
+        ...[...shelf.apart.keys()].map((path) => ({ fault: 'fits-nowhere' as const, path })),
+      ];
     },
     close() {
       for (const [id, held] of shelf.holders) if (held.terminal === terminal) shelf.holders.delete(id);

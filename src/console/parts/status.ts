@@ -13,8 +13,6 @@ export const statusWord = (pen: Pen, { appended }: Pick<View, 'appended'>): Span
       return piece(pen, words.setAside, 'accent');
     case 'unsaved':
       return piece(pen, words.unsaved, 'danger');
-    case 'conflict':
-      return piece(pen, words.unsaved, 'danger');
     default:
       return appended satisfies never;
   }
@@ -36,8 +34,6 @@ export const statusSentence = (
       };
     case 'unsaved':
       return { text: `${words.unsaved}${colon}${words.fault[appended.because]}`, tone: 'danger' };
-    case 'conflict':
-      return { text: words.conflict, tone: 'danger' };
     default:
       return appended satisfies never;
   }
