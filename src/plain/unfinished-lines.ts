@@ -29,7 +29,7 @@ const en: typeof zh = {
 
 export const unfinishedWords = (language: Language): typeof zh => (language === 'en' ? en : zh);
 
-/** One call on one line: which, what it is and what it wants most; how long it has been open, and where it stands. */
+/** One call on one line: which, what it wants most and what it is; how long it has been open, and where it stands. */
 export const unfinishedLine = (view: View, language: Language): string => {
   const words = unfinishedWords(language);
   const [clock] = view.clocks;
@@ -42,8 +42,8 @@ export const unfinishedLine = (view: View, language: Language): string => {
   return [
     view.id,
     ...(view.incident.kind === 'drill' ? [reportWords(language).kinds.drill] : []),
-    inLanguage(view.leading.title, language),
     wanted,
+    inLanguage(view.leading.title, language),
     words.open(durationWords(view.now.elapsed, language)),
     words.step(finishedSteps(view) + 1),
   ].join('  ');

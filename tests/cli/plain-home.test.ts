@@ -40,11 +40,11 @@ describe('several calls left open, line by line', () => {
     const quiet = idIn(await run(['start', 'dripping']));
     const out = await run(['resume']);
     expect(out).toMatch(
-      /^另有 1 通没结束，最急的在前：\n {4}\S+ {2}渗水 {2}无计时 {2}已开 \d+ 秒 {2}第 1 步\n/u,
+      /^另有 1 通没结束，最急的在前：\n {4}\S+ {2}无计时 {2}渗水 {2}已开 \d+ 秒 {2}第 1 步\n/u,
     );
-    expect(out).toContain(`    ${quiet}  渗水`);
+    expect(out).toContain(`    ${quiet}  无计时  渗水`);
     expect(out).toContain(`${urgent}  【真实事件】`);
-    expect(await run(['resume', quiet])).toMatch(/另有 1 通没结束.*\n.* {2}爆管 {2}剩 0\d:\d\d {2}已开/u);
+    expect(await run(['resume', quiet])).toMatch(/另有 1 通没结束.*\n.* {2}剩 0\d:\d\d {2}爆管 {2}已开/u);
     expect(await run(['resume', urgent, '--watch'])).not.toContain('另有');
   });
 
@@ -54,7 +54,7 @@ describe('several calls left open, line by line', () => {
     const out = await run([], '0\n2\n');
     expect(out).toContain('    0 接着处理没结束的，共 2 通\n');
     expect(out).toMatch(
-      /没结束的有 2 通，最急的在前：\n {4}1 \S+ {2}爆管 {2}剩 .*\n {4}2 \S+ {2}渗水 {2}无计时/u,
+      /没结束的有 2 通，最急的在前：\n {4}1 \S+ {2}剩 \S+ {2}爆管 .*\n {4}2 \S+ {2}无计时 {2}渗水/u,
     );
     expect(out).toContain(`${quiet}  【真实事件】`);
     expect((await run([], '0\n\n')).split('来电人说了什么').length).toBe(3);

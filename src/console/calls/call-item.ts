@@ -8,8 +8,8 @@ import { shortNumber, tellingFact, wants } from './call-line.ts';
 import { callsWords } from './words.ts';
 
 /**
- * A call as every list of calls shows it: which one, what it is and what it wants most; then how long it has been open,
- * where it stands, and whose it is.
+ * A call as every list of calls shows it: which one, what it wants most and what it is; then how long it has been open,
+ * where it stands, and whose it is. The clock stands before the title, which may need a second line.
  * @param ids every call that the number has to tell it from
  */
 export const callItem = (
@@ -24,8 +24,8 @@ export const callItem = (
     label: [
       shortNumber(view.id, ids),
       ...(view.incident.kind === 'drill' ? [words.drill] : []),
-      say(pen, view.leading.title),
       wanted.text,
+      say(pen, view.leading.title),
     ].join('  '),
     aside: [
       pen.words.elapsed(clockWords(view.now.elapsed)),
