@@ -1,8 +1,9 @@
 import { cleanForScreen } from '../layout/clean-for-screen.ts';
+import { onPage } from '../plain/page.ts';
 
-/** A line of the call. */
+/** A line of the call, as wide as a page at most. */
 export const print = (line: string): void => {
-  process.stdout.write(`${cleanForScreen(line)}\n`);
+  for (const part of onPage(line)) process.stdout.write(`${part}\n`);
 };
 
 /** A line about the program, kept apart from the call. */

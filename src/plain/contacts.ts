@@ -10,6 +10,7 @@ import { narrowed, numberFoundBy } from '../site/narrowing.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
 import { type NumberAtHand, numbersAtHand } from '../site/numbers-at-hand.ts';
 import { everyRung } from '../site/party-to-ring.ts';
+import { block, numbered } from './page.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
 
@@ -60,7 +61,7 @@ export const contactsFor = (
 
 /** The same, numbered, as it is printed. */
 export const contactLines = (view: View, setting: Setting, words: string): readonly string[] =>
-  contactsFor(view, setting, words).map(({ line }, place) => `${place + 1} ${line}`);
+  numbered(contactsFor(view, setting, words).map(({ line }) => line)).flatMap(block);
 
 /** Who, for what, at which number, and what came of ringing it in this incident. */
 const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): string => {
@@ -71,7 +72,8 @@ const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): st
   const name = inLanguage(party.name, language);
   const rung = everyRung(incident).filter((one) => isAt(one, at));
   const last = rung.at(-1);
-  const told = [...incident.tries, ...incident.rings].findLast((one) => one.told && isAt(one, at))?.told;
+  // Only the operator's own words: the report of a step would have to be heard whole.
+  const told = incident.rings.findLast((one) => one.told && isAt(one, at))?.told;
   const isWrong = number !== undefined && wrongNumbers(everyRung(incident))(number.number);
   const came =
     last === undefined

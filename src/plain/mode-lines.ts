@@ -7,7 +7,7 @@ import type { View } from '../session/view.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
 import { contactLines, contactsWords } from './contacts.ts';
 import type { Mode } from './mode.ts';
-import { choices, numbered } from './page.ts';
+import { block, choices, numbered } from './page.ts';
 import { endings } from './reply-in-mode.ts';
 import type { Setting } from './setting.ts';
 import { plainWords } from './words.ts';
@@ -35,7 +35,7 @@ export const modeLines = (
       return [contactsWords(language).askTold];
     case 'clocks': {
       const { ask, minutes } = clockMenuWords(language);
-      return [...clockList(view, setting), ask, minutes];
+      return [...clockList(view, setting).flatMap(block), ask, minutes];
     }
     case 'ending':
       return [

@@ -1,4 +1,5 @@
 import { breakLines } from '../layout/break-lines.ts';
+import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import { width } from '../layout/width.ts';
 import { PAGE, row } from '../report/text-block.ts';
 
@@ -16,12 +17,19 @@ export const numbered = (texts: readonly string[]): readonly string[] =>
   texts.map((text, place) => `${place + 1} ${text}`);
 
 /** A text of its own, its further lines a little to the right. */
-export const block = (text: string): readonly string[] =>
-  text === ''
-    ? []
-    : breakLines(text, PAGE - INDENT, { rest: 2 }).map(
-        (line, place) => `${' '.repeat(place === 0 ? INDENT : INDENT + 2)}${line}`,
-      );
+export const block = (text: string): readonly string[] => (text === '' ? [] : hanging(text, INDENT, 2));
+
+/** Any line as it is printed: harmless, and where it is longer than a page is wide, under its own beginning. */
+export const onPage = (line: string): readonly string[] => {
+  const text = cleanForScreen(line);
+  const indent = text.search(/\S|$/u);
+  return hanging(text.slice(indent), indent, indent === 0 ? 0 : 2);
+};
+
+const hanging = (text: string, indent: number, more: number): readonly string[] =>
+  breakLines(text, PAGE - indent, { rest: more }).map(
+    (line, place) => `${' '.repeat(place === 0 ? indent : indent + more)}${line}`,
+  );
 
 /** Texts under each other beside what they are: `    说      “…”`. */
 export const labelled = (label: string, texts: readonly string[]): readonly string[] =>

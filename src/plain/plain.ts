@@ -1,6 +1,4 @@
 import type { Kind } from '../incident/entry.ts';
-import { breakLines } from '../layout/break-lines.ts';
-import { cleanForScreen } from '../layout/clean-for-screen.ts';
 import type { SitePhrases } from '../procedure/phrases.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
 import { type Copied, copiedWords } from '../report/copied-words.ts';
@@ -10,7 +8,6 @@ import { roleTitles } from '../report/role-titles.ts';
 import { proceduresRun } from '../report/summary-header.ts';
 import { remarksOf } from '../report/summary-remarks.ts';
 import { procedureWords } from '../report/summary-text.ts';
-import { PAGE } from '../report/text-block.ts';
 import { reportWords } from '../report/words.ts';
 import type { SpokenNames } from '../report/words-at-hand.ts';
 import { type Asking, askingId, askingOf } from '../session/asking.ts';
@@ -27,7 +24,7 @@ import { heardWith, nothingHeard } from './heard.ts';
 import type { Mode, Reply } from './mode.ts';
 import { modeLines, owedLine } from './mode-lines.ts';
 import { news, nothingTold } from './news.ts';
-import { block } from './page.ts';
+import { block, onPage } from './page.ts';
 import { readBack } from './read-back.ts';
 import { replyTo } from './reply.ts';
 import type { Setting } from './setting.ts';
@@ -99,7 +96,7 @@ const conversation = ({
   let place: View['appended']['kind'] = 'saved';
 
   const print = (lines: readonly string[]): void => {
-    for (const line of lines.flatMap((one) => breakLines(cleanForScreen(one), PAGE))) output(line);
+    for (const line of lines.flatMap(onPage)) output(line);
   };
   const setting = (view: View): Setting => ({
     language,

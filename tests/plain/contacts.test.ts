@@ -6,7 +6,7 @@ const rings = ({ desk }: Talk) => desk.session.view().incident.rings;
 describe('contacts line by line', () => {
   test('are listed with what they are for and their number, and found by words in any width', async () => {
     const talk = await type(['&', '', '＆ 维保 １３９', '']);
-    expect(talk.following(0)).toMatch(/^1 .+\n/u);
+    expect(talk.following(0)).toMatch(/^ {4}1 .+\n/u);
     expect(talk.following(0)).toContain('电梯维保 值班员甲  138 0013 8000');
     expect(talk.following(2)).toContain('1 电梯维保 值班员乙  139 0013 9000');
     expect(talk.following(2)).not.toContain('值班员甲');
