@@ -96,7 +96,8 @@ describe('the actions behind Esc', () => {
   it('takes a call back that was opened by a slip, with the words it was looked for with', () => {
     const at = rig({ home: true });
     at.press('煤气', '<escape>', '臭鸡蛋味', '1');
-    const screen = at.press('<backspace>');
+    expect(at.press('<backspace>')).toContain('是开错了吗');
+    const screen = at.press('1');
     expect(screen).toContain('刚才那一通是开错的');
     expect(screen).toContain('来电人说  臭鸡蛋味');
     const [slip] = at.records.list();
@@ -105,6 +106,36 @@ describe('the actions behind Esc', () => {
       type: 'closed',
       ending: 'other',
     });
+  });
+
+  it('asks before it takes a call for a slip: Backspace and Enter go on with it', () => {
+    const at = rig();
+    expect(at.press('<backspace>')).toContain('没有开错，接着问');
+    expect(at.press('<enter>')).not.toContain('是开错了吗');
+    expect(at.press('<backspace>', '<backspace>')).toContain('没有开错，接着问');
+    expect(at.press('<enter>')).not.toContain('是开错了吗');
+    expect(lastOf(at)?.type).toBe('opened');
+  });
+
+  it('takes nothing back for letters that were not taken', () => {
+    const at = rig();
+    at.press('1');
+    const { length } = entries(at);
+    at.press('楼道里');
+    for (let n = 0; n < 3; n += 1) expect(at.press('<backspace>')).toContain('没有撤回什么');
+    expect(entries(at)).toHaveLength(length);
+    expect(at.press('<backspace>')).toContain('已撤回上一键');
+  });
+
+  it('goes back from a jump to help by the same key, and takes no answer back', () => {
+    const at = rig();
+    at.press('1');
+    const { length } = entries(at);
+    const before = at.look();
+    expect(at.press('!')).not.toBe(before);
+    expect(at.press('<backspace>')).toContain('已从求援那一步回来');
+    expect(entries(at)).toHaveLength(length);
+    expect(at.press('<backspace>')).toContain('已撤回上一键');
   });
 
   it('keeps a call that has gone on for a while or has an answer', () => {

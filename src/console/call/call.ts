@@ -121,7 +121,13 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   };
 
   const key = (name: KeyName): void => {
-    hand.change({ word: undefined });
+    const { stray } = hand.local();
+    hand.change({ word: undefined, stray: 0 });
+    if (name === 'backspace' && stray > 0) {
+      hand.change({ stray: stray - 1 });
+      hand.tell(ports.pen().words.nothingTyped);
+      return;
+    }
     const mode = modeOf(hand.view(), hand.local().over, hand.writes());
     if (hand.writes() && wrote(name)) return;
     const narrowed = narrows() ? narrowedBy(draftOf(hand.local()), name) : undefined;
@@ -222,13 +228,17 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   };
 
   const press = (typed: string): void => {
-    hand.change({ word: undefined });
+    const { stray } = hand.local();
+    hand.change({ word: undefined, stray: 0 });
     const n = choiceDigit(typed);
     const sign = normalizeKey(typed);
     if (sign === '!' && hand.view().writing) hand.perform({ kind: 'send-help' });
     else if (sign === '?') hand.open({ kind: 'help' });
     else if (n !== undefined && (isDigit(typed) || asksYesOrNo())) digit(n);
-    else if (!/^[.,;)/ ]$/.test(sign)) hand.tell(ports.pen().words.pressDigit);
+    else if (!/^[.,;)/ ]$/.test(sign)) {
+      hand.change({ stray: stray + Array.from(typed).length });
+      hand.tell(ports.pen().words.pressDigit);
+    }
   };
 
   /** 是 and 否 are answers to nothing else: in another menu they would pick whatever stands first or second. */

@@ -32,6 +32,7 @@ export type PlainOver =
   | 'contacts'
   | 'phrases'
   | 'quit'
+  | 'slip'
   | 'help';
 
 /** What lies over the step. */
@@ -54,7 +55,17 @@ export type Deed =
   | { readonly kind: 'visit'; readonly step: StepKey | undefined }
   | { readonly kind: 'item'; readonly edit: Turned }
   | { readonly kind: 'tick'; readonly option: string }
-  | { readonly kind: 'back' | 'undo' | 'send-help' | 'close-over' | 'leave' | 'take-over' | 'to-home' }
+  | {
+      readonly kind:
+        | 'back'
+        | 'undo'
+        | 'send-help'
+        | 'close-over'
+        | 'close-as-slip'
+        | 'leave'
+        | 'take-over'
+        | 'to-home';
+    }
   /** Parks this call for another one: a new one, or one that is parked. */
   | { readonly kind: 'new-call' | 'switch-call' }
   /** Onto the clipboard and into a file, to be pasted elsewhere. */

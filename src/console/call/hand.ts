@@ -1,69 +1,59 @@
-import type { Value } from '../../incident/answer.ts';
-import type { Refusal } from '../../incident/command.ts';
-import type { Ring } from '../../incident/incident.ts';
-import { takingBack } from '../../incident/last-key.ts';
-import { timeOf } from '../../incident/moments.ts';
-import type { RoleId } from '../../procedure/ids.ts';
 import { copiedWords } from '../../report/copied-words.ts';
 import { messageNow } from '../../report/message-words.ts';
 import { readBackWords } from '../../report/read-back-words.ts';
-import { refusalWords } from '../../report/refusal-words.ts';
 import { roleTitles } from '../../report/role-titles.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
-import { timeKeptWords, timeTakenWords } from '../../report/time-taken-words.ts';
-import type { Asking, AskingField } from '../../session/asking.ts';
+import type { Asking } from '../../session/asking.ts';
 import { askingId, askingOf, isWritten } from '../../session/asking.ts';
 import { owedAtLast } from '../../session/owed.ts';
 import type { Session } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
 import { firstLeft } from '../edit/narrowing-box.ts';
-import { emptyBox, textOf } from '../edit/text-box.ts';
+import { textOf } from '../edit/text-box.ts';
 import type { Pen } from '../pen.ts';
-import { answerOf } from './answer-of.ts';
 import type { CallPorts } from './call-ports.ts';
-import type { Deed, LineFor, Menu, Over, Whom } from './deed.ts';
-import { doubtfulAnswer } from './doubtful-answer.ts';
+import type { Deed, Menu, Over } from './deed.ts';
 import { hazardIds } from './header.ts';
-import { lineDeed } from './line-deed.ts';
 import type { Local } from './local.ts';
-import { draftOf, freshLocal, withDraft, withoutDraft, withoutNarrowing } from './local.ts';
+import { draftOf, freshLocal, withoutNarrowing } from './local.ts';
 import { overMenu, type PanelView } from './over-menu.ts';
 import { isAmongContacts } from './over-parent.ts';
-import { contactsWords } from './panels/contacts-words.ts';
-import { repeatWords } from './panels/repeats.ts';
-import { isUntouched } from './slip.ts';
-import { answerDeed, keeping, stepMenu } from './step-menu.ts';
+import { sending } from './sending.ts';
+import { stepMenu } from './step-menu.ts';
+import { submit } from './submit.ts';
 import { watchMenu } from './watch-menu.ts';
 
-/** The call in the operator's hand: what is asked, what can be chosen, and the doing of it. Knows no keys. */
-export interface Hand {
+/** What is on screen of a call, and the ways to change that. */
+export interface Grip {
   view(): View;
   asking(): Asking;
   local(): Local;
   change(part: Partial<Local>): void;
+  tell(word: string): void;
+  /** Lays something over the step, or takes it away. */
+  open(over: Over | undefined): void;
+  /** Begins anew with whatever is asked now, if it is something else; drafts stay. */
+  follow(): void;
+}
+
+/** The call in the operator's hand: what is asked, what can be chosen, and the doing of it. Knows no keys. */
+export interface Hand extends Grip {
   /** What can be chosen now. */
   menu(): Menu;
   /** The titles of the roles that the incident's procedures notify. */
   roles(): RoleTitles;
   /** Whether something is being written: the step's field, or a line under it. */
   writes(): boolean;
-  tell(word: string): void;
-  /** Lays something over the step, or takes it away. */
-  open(over: Over | undefined): void;
   perform(deed: Deed): void;
   /** Takes what was written. */
   submit(): void;
-  /** Begins anew with whatever is asked now, if it is something else; drafts stay. */
-  follow(): void;
 }
 
 export const takeInHand = (session: Session, ports: CallPorts): Hand => {
   let local: Local = freshLocal;
   /** What should be asked before the line drops is said once. */
   let lastWordsSaid = false;
-  /** Earlier incidents that were named already. */
-  const repeated = new Set<string>();
   /** Looked up anew when the incident enters another procedure. */
   let titles: { readonly at: number; readonly roles: RoleTitles } | undefined;
 
@@ -78,10 +68,10 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
 
   const follow = (): void => {
     const now = view();
-    const at = askingId(askingOf(now, local.edit));
+    const next = asking();
+    const at = askingId(next);
     if (at === local.at) return;
     const hazards = hazardIds(now);
-    const next = askingOf(now, local.edit);
     local = {
       ...freshLocal,
       at,
@@ -178,8 +168,10 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
       case 'send-help':
         open(undefined);
         local = { ...local, edit: undefined };
-        if (session.sendHelp()) follow();
-        else tell(words.noHelpLeft);
+        sendHelp();
+        return;
+      case 'close-as-slip':
+        closeAsSlip();
         return;
       case 'close-over':
         open(undefined);
@@ -213,151 +205,23 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
     }
   };
 
-  /** The key before this one, taken back: its step is on screen again, as it was asked first. */
-  const undo = (): void => {
-    const { words, language } = ports.pen();
-    const { rings } = view().incident;
-    const command = takingBack(view().incident);
-    if (
-      isUntouched(view()) &&
-      session.send({ type: 'close', ending: 'other', reason: words.openedByMistake }) === 'accepted'
-    ) {
-      ports.mistaken();
-      return;
-    }
-    open(undefined);
-    local = { ...local, edit: undefined };
-    const result = command === undefined ? 'nothing-to-withdraw' : session.send(command);
-    follow();
-    if (result !== 'accepted' || command?.type !== 'withdraw-ring') {
-      tell(result === 'accepted' ? words.tookBack : refusalWords(result, language));
-      return;
-    }
-    const ring = rings.findLast(({ party }) => party === command.party);
-    if (ring !== undefined) open(ringingAgain(ring));
-    tell(contactsWords(language).takenBack);
-  };
-
-  const send = (command: Extract<Deed, { kind: 'send' }>['command']): void => {
-    const { words, language } = ports.pen();
-    const result: 'accepted' | Refusal = session.send(command);
-    if (result !== 'accepted') {
-      tell(refusalWords(result, language));
-      return;
-    }
-    if (view().incident.closed !== undefined) {
-      ports.ended();
-      return;
-    }
-    const { at } = local;
-    if (command.type === 'note') tell(words.noted);
-    if (command.type === 'ring') tell(contactsWords(language).recorded);
-    if (command.type === 'answer-item') local = { ...local, edit: undefined };
-    open(afterSending(command));
-    follow();
-    if (local.at !== at) local = withoutDraft(local, at);
-    const odd = 'step' in command && doubtfulAnswer(view(), command.step);
-    const said = [...(odd ? [odd(ports.pen())] : []), ...newRepeats(command)];
-    if (said.length > 0) tell(said.join('\n'));
-  };
-
-  /** Said once of each earlier incident, right after the number or address was given. */
-  const newRepeats = ({ type }: Extract<Deed, { kind: 'send' }>['command']): readonly string[] => {
-    if (type !== 'answer' && type !== 'correct') return [];
-    const now = view();
-    const fresh = ports.earlier.repeats(now).filter(({ head }) => !repeated.has(head.id));
-    for (const { head } of fresh) repeated.add(head.id);
-    const said = repeatWords(panelOf(ports.pen()), fresh);
-    return said === undefined ? [] : [said];
-  };
-
-  const submit = (): void => {
-    const { language } = ports.pen();
-    if (local.over?.kind === 'line') {
-      submitLine(local.over.for);
-      return;
-    }
-    const what = asking();
-    if (!isWritten(what)) return;
-    const written = textOf(draftOf(local));
-    const { enter } = keeping(what);
-    if (written.trim() === '' && enter !== undefined) {
-      perform(enter);
-      return;
-    }
-    const read = answerOf(what.field, written, view().now.wall);
-    switch (read.kind) {
-      case 'value':
-        answerWith(what, read.value, written);
-        return;
-      case 'nothing':
-        open({ kind: 'no-value' });
-        return;
-      case 'not-a-number':
-        tell(refusalWords('not-a-number', language));
-        return;
-      default:
-        read satisfies never;
-    }
-  };
-
-  /** A time that was written is said back as it was understood. */
-  const answerWith = (what: AskingField, value: Value, written: string): void => {
-    const { entries } = view().incident;
-    perform(answerDeed(what, { kind: 'value', value }));
-    const said = what.field.type === 'moment' && written.trim() !== '' ? String(value) : undefined;
-    if (said === undefined || view().incident.entries === entries) return;
-    const { language } = ports.pen();
-    const taken = timeOf(said) !== undefined;
-    const word = taken ? timeTakenWords(said, view().now.wall, language) : timeKeptWords(said, language);
-    tell([word, ...(taken && local.word !== undefined ? [local.word] : [])].join('\n'));
-  };
-
-  const submitLine = (what: LineFor): void => {
-    const { deed, keepsText } = lineDeed(what, textOf(draftOf(local)).trim());
-    if (!keepsText) local = withDraft(local, emptyBox);
-    perform(deed);
-  };
-
-  follow();
-  local = { ...local, seenHazards: local.hazards };
-
-  return {
+  const grip: Grip = {
     view,
     asking,
     local: () => local,
     change: (part) => {
       local = { ...local, ...part };
     },
-    menu,
-    roles,
-    writes,
     tell,
     open,
-    perform,
-    submit,
     follow,
   };
-};
+  const { send, undo, sendHelp, closeAsSlip } = sending(session, ports, grip, () => panelOf(ports.pen()));
 
-/** What came of that call is asked once more. */
-const ringingAgain = ({ role, party, number }: Ring): Over => ({
-  kind: 'ringing',
-  whom: whomOf({ role, party }),
-  party,
-  ...(number === undefined ? {} : { number }),
-});
+  follow();
+  local = { ...local, seenHazards: local.hazards };
 
-const whomOf = ({ role, party }: { readonly role?: RoleId | undefined; readonly party: string }): Whom =>
-  role === undefined ? { person: party } : { role };
-
-/** Who was reached was told something; who was not has somebody after them. */
-const afterSending = (command: Extract<Deed, { kind: 'send' }>['command']): Over | undefined => {
-  if (command.type !== 'ring') return undefined;
-  const whom = whomOf(command);
-  return command.outcome === 'reached'
-    ? { kind: 'line', for: { kind: 'told', whom, party: command.party } }
-    : { kind: 'contact', whom };
+  return { ...grip, menu, roles, writes, perform, submit: () => submit(ports, grip, perform) };
 };
 
 const heldChoices = (asking: Asking): readonly string[] =>

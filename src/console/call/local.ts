@@ -19,6 +19,8 @@ export interface Local {
   readonly over: Over | undefined;
   /** What was typed before the arrows brought a suggestion in its place. */
   readonly typed: string | undefined;
+  /** Letters that were typed where digits answer, and not taken: so many Backspaces are meant for them. */
+  readonly stray: number;
   /** One sentence from the console itself. */
   readonly word: string | undefined;
   /** Hazards that stood when the step before was on screen; others are new. */
@@ -36,6 +38,7 @@ export const freshLocal: Local = {
   edit: undefined,
   over: undefined,
   typed: undefined,
+  stray: 0,
   word: undefined,
   seenHazards: new Set(),
   hazards: new Set(),

@@ -90,6 +90,13 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
         zero: back,
         enter: close,
       };
+    case 'slip':
+      return {
+        title: words.slip.title,
+        choices: [{ label: words.slip.yes, deed: { kind: 'close-as-slip' } }],
+        zero: { label: words.slip.no, tone: 'strong', deed: close },
+        enter: close,
+      };
     case 'help':
     case 'line':
       return { choices: [], zero: back, enter: close };

@@ -1,0 +1,73 @@
+import type { Value } from '../../incident/answer.ts';
+import { timeOf } from '../../incident/moments.ts';
+import { refusalWords } from '../../report/refusal-words.ts';
+import { timeKeptWords, timeTakenWords } from '../../report/time-taken-words.ts';
+import type { AskingField } from '../../session/asking.ts';
+import { isWritten } from '../../session/asking.ts';
+import { emptyBox, textOf } from '../edit/text-box.ts';
+import { answerOf } from './answer-of.ts';
+import type { CallPorts } from './call-ports.ts';
+import type { Deed, LineFor } from './deed.ts';
+import type { Grip } from './hand.ts';
+import { lineDeed } from './line-deed.ts';
+import { draftOf, withDraft } from './local.ts';
+import { answerDeed, keeping } from './step-menu.ts';
+
+type Perform = (deed: Deed) => void;
+
+/** Takes what was written: the answer to the step's field, or the line under it. */
+export const submit = (ports: CallPorts, grip: Grip, perform: Perform): void => {
+  const { over } = grip.local();
+  if (over?.kind === 'line') {
+    submitLine(grip, perform, over.for);
+    return;
+  }
+  const what = grip.asking();
+  if (!isWritten(what)) return;
+  const written = textOf(draftOf(grip.local()));
+  const { enter } = keeping(what);
+  if (written.trim() === '' && enter !== undefined) {
+    perform(enter);
+    return;
+  }
+  const read = answerOf(what.field, written, grip.view().now.wall);
+  switch (read.kind) {
+    case 'value':
+      answerWith(ports, grip, perform, what, read.value, written);
+      return;
+    case 'nothing':
+      grip.open({ kind: 'no-value' });
+      return;
+    case 'not-a-number':
+      grip.tell(refusalWords('not-a-number', ports.pen().language));
+      return;
+    default:
+      read satisfies never;
+  }
+};
+
+/** A time that was written is said back as it was understood. */
+const answerWith = (
+  ports: CallPorts,
+  grip: Grip,
+  perform: Perform,
+  what: AskingField,
+  value: Value,
+  written: string,
+): void => {
+  const { entries } = grip.view().incident;
+  perform(answerDeed(what, { kind: 'value', value }));
+  const said = what.field.type === 'moment' && written.trim() !== '' ? String(value) : undefined;
+  if (said === undefined || grip.view().incident.entries === entries) return;
+  const { language } = ports.pen();
+  const { word: before } = grip.local();
+  const taken = timeOf(said) !== undefined;
+  const word = taken ? timeTakenWords(said, grip.view().now.wall, language) : timeKeptWords(said, language);
+  grip.tell([word, ...(taken && before !== undefined ? [before] : [])].join('\n'));
+};
+
+const submitLine = (grip: Grip, perform: Perform, what: LineFor): void => {
+  const { deed, keepsText } = lineDeed(what, textOf(draftOf(grip.local())).trim());
+  if (!keepsText) grip.change(withDraft(grip.local(), emptyBox));
+  perform(deed);
+};
