@@ -1,3 +1,4 @@
+import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { saysNumber } from '../../report/ringing-words.ts';
 import { isoTime } from '../../session/clock.ts';
 import type { Place } from '../../session/place.ts';
@@ -31,18 +32,22 @@ export const contactsList = ({ place, directory, narrowing, drill, ...ports }: C
     const all = numbersAtHand(directory, [], at);
     return narrowed(all, narrowing(typed), numberFoundBy).map((one) => item(pen, one));
   };
+  const dialledWords = (pen: Pen, number: PhoneNumber | undefined): string => {
+    if (drill) return pen.words.drillNoCall;
+    return number === undefined ? pen.words.noNumber : numberWords(pen, number);
+  };
   const item = (pen: Pen, { party, number }: NumberAtHand): ListItem => {
     const words = contactsWords(pen.language);
     const title = say(pen, party.title);
     const name = say(pen, party.name);
     const named = title.includes(name) ? title : `${title}  ${name}`;
-    const dialled = number === undefined ? pen.words.noNumber : numberWords(pen, number);
-    const isSaid = number !== undefined && saysNumber(title, number.number);
+    const dialled = dialledWords(pen, number);
+    const isSaid = !drill && number !== undefined && saysNumber(title, number.number);
     const onDuty = party.duty === undefined ? [] : [words.onDuty];
     return {
       label: named,
-      aside: [...onDuty, ...(isSaid && !drill ? [] : [drill ? pen.words.drillNoCall : dialled])].join('  '),
-      choose: () => screen.tell(words.ringing(name, drill ? pen.words.drillNoCall : dialled)),
+      aside: [...onDuty, ...(isSaid ? [] : [dialled])].join('  '),
+      choose: () => screen.tell(words.ringing(name, dialled)),
     };
   };
   const { language } = ports.pen();
