@@ -1,5 +1,6 @@
 import { commonTells } from './common-words.ts';
 import type { Unit } from './phrase-index.ts';
+import type { PhraseTelling } from './phrase-telling.ts';
 import type { Reading } from './readings.ts';
 
 /** What a phrase and the typed letters have in common. */
@@ -42,12 +43,20 @@ export const aligner = (
   readings: readonly Reading[],
   letters: number,
   breaks: readonly boolean[],
-  tells: (unit: Unit) => number,
+  telling: PhraseTelling,
 ): Align => {
   const fitting = fittingUnits(readings);
+  const partOfRun = (start: number, end: number, bounded: boolean, least: number): number => {
+    const [from, to] = [breaks.lastIndexOf(true, start), breaks.indexOf(true, end)];
+    if (from === start && to === end) return 1;
+    if (!bounded || (from !== start && to !== end) || end - start < least) return 0;
+    const share = (end - start) / (to - from);
+    return share < 0.4 ? 0 : 0.7 * share;
+  };
 
   return (units, from, to) => {
     const size = to - from;
+    const tells = telling(from, to);
     const covered = new Float32Array(size);
     const explained = new Float32Array(letters);
     const told = new Float32Array(letters);
@@ -56,22 +65,30 @@ export const aligner = (
     let skipped: readonly Row[] = [];
     for (let at = 0; at < size; at += 1) {
       const unit = units[from + at] ?? 0;
-      const rows = rowsTo(fitting.get(unit), at, before, skipped, tells(unit));
+      const rows = rowsTo(fitting.get(unit), at, before, skipped, tells[at] ?? 0);
       // A row of initials may leave out a common word of the phrase, as people do who abbreviate.
-      skipped = tells(unit) <= commonTells ? before.filter(({ loose }) => loose) : [];
+      skipped = (tells[at] ?? 0) <= commonTells ? before.filter(({ loose }) => loose) : [];
       before = rows;
       for (const { first, start, end, length, worth, fit, loose } of rows) {
-        if (loose && !(breaks[start] === true && breaks[end] === true)) continue;
+        const isEntire = at - first + 1 === size;
+        const part = loose
+          ? partOfRun(start, end, isEntire || first === 0 || at === size - 1, isEntire ? 2 : 3)
+          : 1;
+        if (part === 0) continue;
+        const isAll = end - start === letters;
+        // Two characters that only sound right are anywhere in a language of so few sounds.
+        const isByEar = !loose && end - start === length && fit <= bySound * length;
+        if (isByEar && length <= 2 && !isEntire && !isAll) continue;
         // A whole phrase is no chance, unless it was read into a few sounds of a longer text.
-        const isWhole = at - first + 1 === size && (fit === length || 2 * (end - start) >= letters);
+        const isWhole = isEntire && (fit === length || 2 * (end - start) >= letters);
         // Something always fits the first key, so that typing on has a list to narrow.
-        const least = end - start === letters ? typing : 0;
-        const quality = ((isWhole ? 1 : Math.max(least, sureness(worth))) * fit) / length;
+        const least = isAll ? typing : 0;
+        const quality = ((isWhole ? 1 : Math.max(least, sureness(worth))) * fit * part) / length;
         if (quality < 0.05) continue;
         any = true;
         let tellsInAll = 0;
         for (let back = first; back <= at; back += 1) {
-          tellsInAll += tells(units[from + back] ?? 0);
+          tellsInAll += tells[back] ?? 0;
           if ((covered[back] ?? 0) < quality) covered[back] = quality;
         }
         const each = (tellsInAll * quality) / (end - start);
@@ -85,7 +102,7 @@ export const aligner = (
     let said = 0;
     let whole = 0;
     for (let at = 0; at < size; at += 1) {
-      const tell = tells(units[from + at] ?? 0);
+      const tell = tells[at] ?? 0;
       said += (covered[at] ?? 0) * tell;
       whole += tell;
     }
@@ -147,6 +164,9 @@ const rowsTo = (
   }
   return rows;
 };
+
+/** How well a character fits at most that was typed for another of the same sound; see `readings.ts`. */
+const bySound = 0.75;
 
 /** How much all that was typed counts at least, however little it is. */
 const typing = 0.3;

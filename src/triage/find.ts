@@ -1,17 +1,19 @@
 import { byLife } from '../procedure/procedures.ts';
 import { aligner } from './align.ts';
 import { candidatesIn } from './candidates.ts';
-import { commonTells, isCommon } from './common-words.ts';
+import { isCommon } from './common-words.ts';
 import type { Findable } from './findable.ts';
 import { type Fitting, type Judged, judge } from './judge.ts';
+import { leaningIn } from './leaning.ts';
 import { type Letters, lettersOf } from './letters.ts';
-import { type PhraseIndex, phraseIndex } from './phrase-index.ts';
-import { phrasesOf } from './phrases-of.ts';
+import { phraseIndex } from './phrase-index.ts';
+import { evenTelling, phraseTelling } from './phrase-telling.ts';
+import { type Phrase, phrasesOf } from './phrases-of.ts';
 import { ranked, scoreOf } from './rank.ts';
 import { readingsIn } from './readings.ts';
 import type { Reason } from './reasons.ts';
 import type { Sounds } from './sounds.ts';
-import { stem } from './stem.ts';
+import { everydayIn, weightsOf } from './typed-weights.ts';
 
 /** A procedure that fits, and how well. */
 export interface Found<Kind extends Findable> {
@@ -75,6 +77,8 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
   const index = phraseIndex(sounds);
   const readingsOf = readingsIn(index, sounds);
   const candidates = candidatesIn(index);
+  const leaning = leaningIn(index);
+  const [telling, even] = [phraseTelling(index), evenTelling()];
   const waiting = procedures.values()[Symbol.iterator]();
   const all: Kind[] = [];
 
@@ -88,40 +92,34 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
     return true;
   };
 
-  const phraseAt = (phrase: number): Fitting['phrase'] | undefined => {
-    const owner = index.owners.numbers[phrase] ?? 0;
-    const procedure = all[owner];
-    return procedure && phrasesOf(procedure)[phrase - (index.first[owner] ?? 0)];
-  };
-
   const find = (words: string, ahead = Number.POSITIVE_INFINITY): readonly Found<Kind>[] => {
     prepare(ahead);
     const typed = lettersOf(words, sounds.simplified);
-    // Where all that was said is what every sentence has, that is what there is to go by.
-    const bare = isBare(typed);
-    const tells = bare ? () => 0.4 : index.telling;
+    const everyday = everydayIn(typed);
+    const bare = everyday.every((one) => one);
     const readings = readingsOf(typed, bare ? () => false : isCommon);
-    const align = aligner(readings, typed.letters.length, breaksOf(typed), tells);
-    const fitting = new Map<number, Fitting[]>();
+    const align = aligner(readings, typed.letters.length, breaksOf(typed), bare ? even : telling);
+    const fitting = new Map<number, Placed[]>();
     for (const at of candidates(readings)) {
       const alignment = align(
         index.units.numbers,
         index.ends.numbers[at - 1] ?? 0,
         index.ends.numbers[at] ?? 0,
       );
-      const phrase = alignment && phraseAt(at);
-      if (alignment === undefined || phrase === undefined) continue;
+      if (alignment === undefined) continue;
       const owner = index.owners.numbers[at] ?? 0;
       const list = fitting.get(owner);
-      if (list === undefined) fitting.set(owner, [{ phrase, alignment }]);
-      else list.push({ phrase, alignment });
+      if (list === undefined) fitting.set(owner, [{ at, alignment }]);
+      else list.push({ at, alignment });
     }
-    const weights = weightsOf(typed, index, tells);
-    const judged = [...fitting].flatMap(([at, phrases]): readonly Judged<Kind>[] => {
+    const weights = weightsOf(typed, index, (at) => !bare && everyday[at] === true);
+    const judged = [...fitting].flatMap(([at, alignments]): readonly Judged<Kind>[] => {
       const procedure = all[at];
-      return procedure === undefined ? [] : [{ procedure, verdict: judge(phrases, typed, weights) }];
+      if (procedure === undefined) return [];
+      const phrases = fittingOf(phrasesOf(procedure), index.first[at] ?? 0, alignments);
+      return [{ procedure, at, verdict: judge(phrases, typed, weights, bare) }];
     });
-    return ranked(judged)
+    return ranked(judged, (procedures) => leaning(typed, procedures))
       .slice(0, most)
       .map(({ procedure, verdict, fit }) => {
         const reasons = verdict.reasons();
@@ -137,44 +135,28 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
   return { prepare, find };
 };
 
+/** What fits, and which phrase of the index it is of. */
+interface Placed {
+  readonly at: number;
+  readonly alignment: Fitting['alignment'];
+}
+
+const fittingOf = (
+  phrases: readonly Phrase[],
+  first: number,
+  placed: readonly Placed[],
+): readonly Fitting[] =>
+  placed.flatMap(({ at, alignment }) => {
+    const phrase = phrases[at - first];
+    return phrase === undefined ? [] : [{ phrase, alignment }];
+  });
+
 /** More than these nobody goes through; other words find the others. */
 const most = 60;
-
-const isBare = ({ letters, runs }: Letters): boolean => {
-  const inRuns = new Set(
-    runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
-  );
-  return (
-    letters.every((letter, at) => inRuns.has(at) || isCommon(letter)) &&
-    runs.every(({ text }) => isCommon(text))
-  );
-};
 
 /** Where a word may begin or end: everywhere but inside a run of Latin letters. */
 const breaksOf = ({ letters, runs }: Letters): readonly boolean[] => {
   const breaks = Array.from({ length: letters.length + 1 }, () => true);
   for (const { from, to } of runs) for (let at = from + 1; at < to; at += 1) breaks[at] = false;
   return breaks;
-};
-
-/** How much each typed letter would tell, were it explained. */
-const weightsOf = (
-  { letters, runs }: Letters,
-  index: PhraseIndex,
-  tells: (unit: number) => number,
-): readonly number[] => {
-  const weights = letters.map((letter) => {
-    const known = index.unit(letter);
-    return known === undefined ? (isCommon(letter) ? commonTells : 1) : tells(known);
-  });
-  for (const { from, to, text } of runs) {
-    const known = index.unit(stem(text));
-    const each = isCommon(text)
-      ? commonTells / text.length
-      : known === undefined
-        ? 0.3
-        : tells(known) / text.length;
-    for (let at = from; at < to; at += 1) weights[at] = each;
-  }
-  return weights;
 };

@@ -20,10 +20,12 @@ export interface Verdict {
   readonly spoken: boolean;
   /** Of all that was typed, how much it explains, 0 to 1. */
   readonly part: number;
+  /** The same, where what tells little counts little. */
+  readonly share: number;
   /** A name word for word. */
   readonly named: boolean;
-  /** `likely` is sure where nothing else comes near it. */
-  readonly fit: 'sure' | 'likely' | 'guess';
+  /** `whole`: a phrase from end to end; `sure` unless all the words lean elsewhere; `likely` if nothing else comes near it. */
+  readonly fit: 'whole' | 'sure' | 'likely' | 'guess';
   /** No more than a chance character in common. */
   readonly chance: boolean;
   /** Worked out for what is shown only. */
@@ -32,17 +34,22 @@ export interface Verdict {
 
 export interface Judged<Kind extends Findable> {
   readonly procedure: Kind;
+  /** Its place in the index. */
+  readonly at: number;
   readonly verdict: Verdict;
 }
 
+/** A phrase is there from end to end, whatever else is said. */
+const isWhole = (fitting: Fitting): boolean =>
+  fitting.alignment.coverage >= 0.9 && strengthOf(fitting) >= 0.6;
+
 /**
- * What chance does not bring about. A phrase is there from end to end; or enough is said for half of one to be there; or
- * much else is said that fits too; or little is said, and most of it fits.
+ * What chance does not bring about. Enough is said for half of a phrase to be there; or much else is said that fits too;
+ * or little is said, and most of it fits.
  */
 const isSure = (fitting: Fitting, told: number, share: number): boolean => {
   const strength = strengthOf(fitting);
   const { coverage } = fitting.alignment;
-  if (coverage >= 0.95 && strength >= 0.6) return true;
   if (strength >= 0.8) return coverage >= 0.5 || (coverage >= 0.35 && told >= 1.8) || share >= 0.6;
   return strength >= 0.48 && coverage >= 0.45 && share >= 0.5;
 };
@@ -54,8 +61,16 @@ const isLikely = (fitting: Fitting, share: number): boolean =>
 /** Below both, once there are a few letters to go by. */
 const chance = { rank: 0.12, share: 0.2 } as const;
 
-/** @param weights by typed letter: what it tells if it is explained. */
-export const judge = (fitting: readonly Fitting[], typed: Letters, weights: readonly number[]): Verdict => {
+/**
+ * @param weights by typed letter: what it tells if it is explained.
+ * @param bare nothing was typed but words that any call may have.
+ */
+export const judge = (
+  fitting: readonly Fitting[],
+  typed: Letters,
+  weights: readonly number[],
+  bare: boolean,
+): Verdict => {
   const sorted = [...fitting].sort((a, b) => strengthOf(b) - strengthOf(a));
   const [first] = sorted;
   const strength = first === undefined ? 0 : strengthOf(first);
@@ -76,17 +91,22 @@ export const judge = (fitting: readonly Fitting[], typed: Letters, weights: read
   // The best phrase, and whatever else was said that other phrases explain.
   const rank = (strength + told) / 2;
   const share = explained / whole;
-  const fit = sorted.some((one) => isSure(one, told, share))
-    ? 'sure'
-    : sorted.some((one) => isLikely(one, share))
-      ? 'likely'
-      : 'guess';
+  const fit = sorted.some(isWhole)
+    ? 'whole'
+    : bare
+      ? 'guess'
+      : sorted.some((one) => isSure(one, told, share))
+        ? 'sure'
+        : sorted.some((one) => isLikely(one, share))
+          ? 'likely'
+          : 'guess';
   const part = Math.min(1, Math.sqrt(rank / whole));
   return {
     rank,
     strength,
     spoken: sorted.some(({ phrase, alignment }) => phrase.kind === 'heard' && alignment.coverage >= 0.85),
     part,
+    share,
     named: part === 1 && share === 1,
     fit,
     chance: typed.letters.length > 2 && rank < chance.rank && share < chance.share,

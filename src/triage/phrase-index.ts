@@ -1,6 +1,8 @@
 import { commonTells, isCommon } from './common-words.ts';
+import { isEverydayPair, isEverydayWord } from './everyday-words.ts';
 import type { Findable } from './findable.ts';
 import { type Growing, growing } from './growing.ts';
+import { everywhere, pairCounts } from './pair-counts.ts';
 import { phrasesOf } from './phrases-of.ts';
 import type { Sounds } from './sounds.ts';
 import { unitsIn } from './units-in.ts';
@@ -31,6 +33,8 @@ export interface PhraseIndex {
   readonly vocabulary: () => number;
   /** How much a unit tells, above 0, at most 1: what only one procedure says tells most. */
   readonly telling: (unit: Unit) => number;
+  /** The same of two units that stand side by side in some phrase. In an everyday word they tell what a common one does. */
+  readonly pairTelling: (first: Unit, second: Unit) => number;
   readonly add: (procedure: Findable) => void;
 }
 
@@ -55,7 +59,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
     texts.push(text);
     inProcedures.push(0);
     last.push(-1);
-    common.push(isCommon(text));
+    common.push(isCommon(text) || isEverydayWord(text));
     phrases.push([]);
     if (isWord) words.push(made);
     else for (const syllable of sounds.readings(text)) sounding[syllable]?.push(made);
@@ -63,6 +67,9 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
   };
 
   const unitsOf = unitsIn(sounds, unitFor);
+  const pairs = pairCounts((one, other) => isEverydayPair(texts[one] ?? '', texts[other] ?? ''));
+  const tellingOf = (procedures: number): number =>
+    0.4 + 0.6 * (1 - Math.log(procedures) / Math.log(first.length + 2));
 
   return {
     units,
@@ -78,16 +85,20 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
     sounding: (syllable) => sounding[syllable] ?? [],
     phrasesWith: (unit) => phrases[unit] ?? [],
     vocabulary: () => texts.length,
-    telling: (unit) => {
-      if (common[unit] === true) return commonTells;
-      return 0.4 + 0.6 * (1 - Math.log(inProcedures[unit] ?? 1) / Math.log(first.length + 2));
+    telling: (unit) => (common[unit] === true ? commonTells : tellingOf(inProcedures[unit] ?? 1)),
+    pairTelling: (one, other) => {
+      const procedures = pairs.of(one, other);
+      return procedures === everywhere ? commonTells : tellingOf(procedures);
     },
     add: (procedure) => {
       const owner = first.length;
       first.push(ends.length);
       for (const { text } of phrasesOf(procedure)) {
+        let before = -1;
         for (const unit of unitsOf(text)) {
           units.push(unit);
+          if (before >= 0) pairs.add(before, unit, owner);
+          before = unit;
           phrases[unit]?.push(ends.length);
           if (last[unit] === owner) continue;
           last[unit] = owner;

@@ -9,37 +9,58 @@ const near = 0.5;
 /** Something that comes as near as this to what is only likely leaves a doubt. */
 const rival = 0.6;
 
+/** From so far behind on, in what all the words lean to, a part of a phrase is not enough to be sure by. */
+const doubtful = 2;
+/** How much being behind counts in the order, for what no phrase explains. */
+const pull = 0.6;
+
 interface Ranked<Kind extends Findable> extends Judged<Kind> {
   readonly fit: 'sure' | 'guess';
+  readonly order: number;
 }
 
 type Best = Pick<Verdict, 'rank' | 'strength'>;
 
 /**
  * Best first: what is sure before what is a guess, then what saves the life that is in the words before what was said of
- * other things at more length, then by how much of it was said.
+ * other things at more length, then by how much of it was said and by how all the words lean.
+ *
+ * @param leaning see `Leaning`; asked once, for those that are worth a line.
  */
-export const ranked = <Kind extends Findable>(judged: readonly Judged<Kind>[]): readonly Ranked<Kind>[] => {
+export const ranked = <Kind extends Findable>(
+  judged: readonly Judged<Kind>[],
+  leaning: (procedures: readonly number[]) => readonly number[],
+): readonly Ranked<Kind>[] => {
   const ranks = judged.map(({ verdict }) => verdict.rank).sort((a, b) => b - a);
   const best: Best = {
     rank: ranks[0] ?? 0,
     strength: judged.reduce((most, { verdict }) => Math.max(most, verdict.strength), 0),
   };
-  const fitOf = ({ fit, rank }: Verdict): 'sure' | 'guess' => {
-    if (fit !== 'likely') return fit;
-    return rank === best.rank && (ranks[1] ?? 0) < rank * rival ? 'sure' : 'guess';
+  const fitOf = ({ fit, rank }: Verdict, behind: number): 'sure' | 'guess' => {
+    if (fit === 'whole') return 'sure';
+    if (fit === 'guess' || behind >= doubtful) return 'guess';
+    return fit === 'sure' || (rank === best.rank && (ranks[1] ?? 0) < rank * rival) ? 'sure' : 'guess';
   };
-  return judged
-    .filter(({ verdict }) => !verdict.chance && verdict.rank >= best.rank * least)
-    .map((one) => ({ ...one, fit: fitOf(one.verdict) }))
+  const worthwhile = judged.filter(({ verdict }) => !verdict.chance && verdict.rank >= best.rank * least);
+  const leanings = leaning(worthwhile.map(({ at }) => at));
+  const furthest = Math.max(...leanings);
+  return worthwhile
+    .map((one, at) => {
+      const behind = furthest - (leanings[at] ?? 0);
+      return { ...one, fit: fitOf(one.verdict, behind), order: orderOf(one.verdict, behind) };
+    })
     .sort(
       (a, b) =>
         Number(b.fit === 'sure') - Number(a.fit === 'sure') ||
         Number(isUrgent(b, best)) - Number(isUrgent(a, best)) ||
-        b.verdict.rank - a.verdict.rank ||
+        b.order - a.order ||
         byLife(a.procedure, b.procedure),
     );
 };
+
+/** What its phrases explain needs no leaning. */
+const orderOf = ({ rank, share }: Verdict, behind: number): number =>
+  rank * Math.exp(-pull * behind * (1 - share));
 
 /** Somebody's life is in what was said, whatever else was said in more words. */
 const isUrgent = ({ procedure, verdict, fit }: Ranked<Findable>, best: Best): boolean =>

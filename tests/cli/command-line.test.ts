@@ -207,8 +207,8 @@ describe('what can be piped', () => {
   });
 
   test('finding nothing is an answer: an empty array, or a word on stderr', async () => {
-    expect(await run(['find', '毫不相干', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' });
-    expect(await run(['find', '毫不相干'])).toMatchObject({
+    expect(await run(['find', '吉他', '--json'])).toEqual({ code: 0, out: '[]\n', err: '' });
+    expect(await run(['find', '吉他'])).toMatchObject({
       code: 0,
       out: '',
       err: expect.stringContaining('procedures'),
