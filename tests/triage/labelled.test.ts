@@ -65,7 +65,7 @@ describe('the labelled set for the triage box', () => {
   });
 
   test('everything is of a length that is typed', () => {
-    const odd = all.filter(({ say }) => [...say].length < 2 || [...say].length > 60);
+    const odd = all.filter(({ say }) => [...say].length < 1 || [...say].length > 90);
 
     expect(odd).toEqual([]);
   });
