@@ -9,7 +9,7 @@ import { grips } from './grip.ts';
 import type { Ground } from './ground.ts';
 import type { HeldIncident } from './held-incident.ts';
 import { lists } from './lists.ts';
-import { isIncidentId } from './names.ts';
+import { isIncidentId, journalPath } from './names.ts';
 import { keepText, keptText } from './procedure-texts.ts';
 import { reader, type Try } from './reading.ts';
 import type { Damage, Fault, IncidentId, Records, Trouble } from './records.ts';
@@ -64,7 +64,7 @@ export function openRecords(options: JournalOptions): Records {
   };
   const guard = folderGuard(disk, folder);
   /** Procedure texts that could not be written yet. */
-  const unkept = new Map<string, string>();
+  const unkept = new Map<string, { readonly text: string; readonly because: Fault }>();
   /** What could not be read, until it can. */
   const unreadable = new Map<string, Fault>();
   let stranded: readonly string[] = [];
@@ -101,16 +101,24 @@ export function openRecords(options: JournalOptions): Records {
   }
 
   const keep = (digest: string, text: string): void => {
-    const kept = tried(join(folder, 'procedures'), () => {
+    try {
       keepText(disk, folder, digest, text, hex(4));
-      return true;
-    });
-    if (kept) unkept.delete(digest);
-    else unkept.set(digest, text);
+      unkept.delete(digest);
+    } catch (error) {
+      unkept.set(digest, { text, because: faultOf(error) });
+    }
+  };
+  const keepAgain = (): void => {
+    for (const [digest, { text }] of unkept) keep(digest, text);
+  };
+
+  /** An answer that is saved has shown that everything on its way can be used. */
+  const used = (path: string): void => {
+    for (const above of unreadable.keys()) if (path.startsWith(above)) unreadable.delete(above);
   };
 
   function mend(): boolean {
-    for (const [digest, text] of unkept) keep(digest, text);
+    keepAgain();
     const mended = writing.mend();
     const path = unmergedFolder(folder);
     const names = tried(path, () => (disk.stat(path) ? disk.list(path) : []));
@@ -126,7 +134,7 @@ export function openRecords(options: JournalOptions): Records {
     begin: writing.begin,
     append(incident, expected, entries) {
       const appended = writing.append(incident, expected, entries);
-      if (appended.kind === 'saved' && unreadable.size > 0) unreadable.clear();
+      if (appended.kind === 'saved' && unreadable.size > 0) used(journalPath(folder, incident));
       return appended;
     },
     read: reading.read,
@@ -141,11 +149,12 @@ export function openRecords(options: JournalOptions): Records {
     heldBy: (incident) => (isIncidentId(incident) ? ground.grips.heldBy(incident) : undefined),
     keepProcedure: keep,
     procedure: (digest) =>
-      unkept.get(digest) ?? tried(join(folder, 'procedures'), () => keptText(disk, folder, digest)),
+      unkept.get(digest)?.text ?? tried(join(folder, 'procedures'), () => keptText(disk, folder, digest)),
     reindex(incident) {
       const held = writing.held(incident);
       writing.beat();
       anchor(held);
+      keepAgain();
       if (held?.where.kind === 'first') listing.put(held);
     },
     beat: writing.beat,
@@ -162,6 +171,8 @@ export function openRecords(options: JournalOptions): Records {
     whereIs: writing.whereIs,
     troubles() {
       const troubles: Trouble[] = [...notices, ...listing.troubles(), ...writing.troubles()];
+      const [unwritten] = unkept.values();
+      if (unwritten) troubles.push({ fault: unwritten.because, path: join(folder, 'procedures') });
       for (const [path, fault] of unreadable) troubles.push({ fault, path });
       for (const id of writing.pending()) troubles.push({ fault: 'waiting-to-merge', path: `${id}.jsonl` });
       for (const path of stranded) troubles.push({ fault: 'fits-nowhere', path });
@@ -169,6 +180,7 @@ export function openRecords(options: JournalOptions): Records {
     },
     close() {
       for (const held of writing.all()) anchor(held);
+      keepAgain();
       writing.close();
       listing.close();
     },

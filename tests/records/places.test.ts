@@ -461,6 +461,55 @@ describe('the second place', () => {
   });
 });
 
+describe('the text of a procedure that cannot be written', () => {
+  const digest = 'ab'.repeat(32);
+  const blocked = () => {
+    const at = place();
+    const { records, id } = call(at);
+    const procedures = join(at.folder, 'procedures');
+    at.disk.breakWith(({ path, operation }) =>
+      path.startsWith(procedures) && operation === 'open' ? { code: 'EACCES' } : undefined,
+    );
+    records.keepProcedure(digest, '{"一":1}');
+    expect(records.append(id, 2, [noted('二')])).toEqual({ kind: 'saved' });
+    return { at, records, id, trouble: { fault: 'denied', path: procedures } };
+  };
+
+  test('is told for as long as only memory has it, and written as soon as it can be', () => {
+    const { at, records, id, trouble } = blocked();
+    expect(records.procedure(digest)).toBe('{"一":1}');
+    records.reindex(id);
+    expect(records.troubles()).toEqual([trouble]);
+    at.disk.repair();
+    records.reindex(id);
+    expect(records.troubles()).toEqual([]);
+    expect(at.terminal().procedure(digest)).toBe('{"一":1}');
+  });
+
+  test('is written at the latest when the program ends', () => {
+    const { at, records } = blocked();
+    at.disk.repair();
+    records.close();
+    expect(at.terminal().procedure(digest)).toBe('{"一":1}');
+  });
+});
+
+test('an answer that is saved makes nothing else readable', () => {
+  const at = place();
+  const { records, id } = call(at);
+  const other = records.begin('live', day, holder());
+  records.append(other, 0, [opened()]);
+  const path = journalPath(at.folder, other);
+  records.release(other);
+  at.disk.breakWith((asked) => (asked.path === path ? { code: 'EIO' } : undefined));
+  records.read(other);
+  expect(records.append(id, 2, [noted('二')])).toEqual({ kind: 'saved' });
+  expect(records.troubles()).toEqual([{ fault: 'broken', path }]);
+  at.disk.repair();
+  records.read(other);
+  expect(records.troubles()).toEqual([]);
+});
+
 describe('a failed sync', () => {
   test('is never just tried again: the bytes are written once more, and no line is there twice', () => {
     const at = place();
