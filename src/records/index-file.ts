@@ -103,7 +103,7 @@ export interface IndexFile {
    * @param again whether the work makes sense with an index that was just made anew, and is empty
    */
   use<T>(work: (database: DatabaseSync) => T, again: boolean): T | undefined;
-  /** Whether the last try was in vain. */
+  /** Whether the last try was in vain, for another reason than that another terminal wrote. */
   isUnusable(): boolean;
   close(): void;
 }
@@ -206,7 +206,8 @@ export function indexFile(
       // Only what SQLite or the disk say may pass; anything else is a bug.
       if (!damaged && codeOf(error) === undefined && !(error instanceof Missing)) faultOf(error);
       close();
-      unusable = true;
+      // Another terminal's turn passes by itself.
+      if (!isBusy(error)) unusable = true;
       if (!damaged || rebuilding) return undefined;
       try {
         putAside();

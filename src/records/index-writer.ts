@@ -11,16 +11,20 @@ import { toldIn } from './told.ts';
 /** How a journal looked when it was indexed. */
 export type Print = Pick<FileState, 'mtimeMs' | 'size'>;
 
-/** What can be changed in the index, inside one transaction. */
-export interface IndexWriter {
-  put(incident: IncidentId, month: string, print: Print, entries: readonly Entry[]): void;
-  drop(incident: IncidentId): void;
+/** What the index knows of the files. */
+export interface IndexReader {
   /** When a month's folder was last changed, as far as its names are indexed. */
   monthTime(month: string): number | undefined;
-  setMonthTime(month: string, time: number): void;
   incidentsOf(month: string): ReadonlyMap<IncidentId, Print>;
   /** Incidents that go on: their files grow without a change of the folder. */
   openIncidents(): ReadonlyMap<IncidentId, string>;
+}
+
+/** What can be changed in the index, inside one transaction. */
+export interface IndexWriter extends IndexReader {
+  put(incident: IncidentId, month: string, print: Print, entries: readonly Entry[]): void;
+  drop(incident: IncidentId): void;
+  setMonthTime(month: string, time: number): void;
 }
 
 /** A row as SQLite gives it. */

@@ -30,17 +30,17 @@ export interface Records {
 
   /**
    * Texts that stand as answers in incidents of one kind at one desk, newest first: what can be offered again. Out of
-   * the index only, so it costs next to nothing; none where that is not sound.
+   * the index only, so it costs next to nothing; undefined where that has no answer now.
    * @param fields ids of fields, `list/part` for parts of a list's items
    * @param limit for each field
    */
-  told(fields: readonly string[], kind: Kind, desk: string, limit: number): readonly Told[];
+  told(fields: readonly string[], kind: Kind, desk: string, limit: number): readonly Told[] | undefined;
   /**
    * Incidents of one kind, newest first, in which one of these numbers or addresses was given (`keysOf` of `incident/`), also in another
-   * way of writing. Out of the index only.
+   * way of writing. Out of the index only; undefined where that has no answer now.
    * @param since ISO time of opening
    */
-  withSame(keys: readonly string[], kind: Kind, since: string): readonly Head[];
+  withSame(keys: readonly string[], kind: Kind, since: string): readonly Head[] | undefined;
 
   /** Takes the right to write. Another terminal that lives keeps it, unless `force`. */
   hold(incident: IncidentId, holder: Holder, force?: 'force'): Hold;

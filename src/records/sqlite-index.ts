@@ -4,7 +4,7 @@ import type { Disk } from './disk.ts';
 import { gramQuery } from './grams.ts';
 import { searchWords } from './head.ts';
 import { indexFile, isBusy } from './index-file.ts';
-import { type IndexWriter, indexWriter, plain, type Row } from './index-writer.ts';
+import { type IndexReader, type IndexWriter, indexWriter, plain, type Row } from './index-writer.ts';
 import type { Filter, Head, IncidentId, Told } from './records.ts';
 
 /**
@@ -17,7 +17,9 @@ export interface Index {
   withSame(keys: readonly string[], kind: Kind, since: string): readonly Head[] | undefined;
   /** All of it in one transaction. */
   update(work: (index: IndexWriter) => void): boolean;
-  /** Whether the last try was in vain. */
+  /** Only looks. */
+  look<T>(work: (index: IndexReader) => T): T | undefined;
+  /** Whether the last try was in vain, for another reason than that another terminal wrote. */
   isUnusable(): boolean;
   close(): void;
 }
@@ -118,6 +120,7 @@ export function sqliteIndex(
       };
       return use(written, true) ?? false;
     },
+    look: (work) => use((database) => work(indexWriter(database)), false),
     isUnusable,
     close,
   };

@@ -29,7 +29,7 @@ const LOOKED_AT = 200;
 const DAYS = 30;
 const DAY = 86_400_000;
 
-/** For one incident. Asks the index, a little at a time, and remembers. */
+/** For one incident. Asks the index, a little at a time, and remembers what it answered. */
 export const earlierOf = (
   { records, holder }: Pick<Place, 'records' | 'holder'>,
   own: IncidentId,
@@ -37,7 +37,8 @@ export const earlierOf = (
   const known = new Map<string, readonly string[]>();
   let found: { readonly asked: string; readonly repeats: readonly Repeat[] } | undefined;
 
-  const look = (view: View, same: Same, keys: readonly string[]): readonly Repeat[] => {
+  /** Undefined when the index has no answer now. */
+  const look = (view: View, same: Same, keys: readonly string[]): readonly Repeat[] | undefined => {
     if (keys.length === 0) return [];
     const { kind, opened } = view.incident;
     const days = opened.settings[SETTING];
@@ -45,7 +46,7 @@ export const earlierOf = (
     const since = new Date(Date.parse(opened.at.wall) - back).toISOString();
     return records
       .withSame(keys, kind, since)
-      .filter(({ id }) => id !== own)
+      ?.filter(({ id }) => id !== own)
       .map((head) => ({ head, same }));
   };
 
@@ -54,6 +55,7 @@ export const earlierOf = (
       const before = known.get(field);
       if (before !== undefined) return before;
       const told = records.told([field], incident.kind, holder.desk, LOOKED_AT);
+      if (told === undefined) return [];
       const values = [...new Set(told.map(({ value }) => value))];
       known.set(field, values);
       return values;
@@ -61,18 +63,21 @@ export const earlierOf = (
     repeats: (view) => {
       const given = { phone: keysIn(view, 'phone'), address: keysIn(view, 'address') };
       const asked = JSON.stringify(given);
-      if (found?.asked !== asked) {
-        const all = [...look(view, 'phone', given.phone), ...look(view, 'address', given.address)];
-        const once = all.filter(({ head }, at) => at === all.findIndex((one) => one.head.id === head.id));
-        found = {
-          asked,
-          repeats: once.toSorted((a, b) => Date.parse(b.head.opened) - Date.parse(a.head.opened)),
-        };
-      }
-      return found.repeats;
+      if (found?.asked === asked) return found.repeats;
+      const byPhone = look(view, 'phone', given.phone);
+      const byAddress = look(view, 'address', given.address);
+      const repeats = newestOfEach([...(byPhone ?? []), ...(byAddress ?? [])]);
+      if (byPhone !== undefined && byAddress !== undefined) found = { asked, repeats };
+      return repeats;
     },
   };
 };
+
+/** Each incident once, the newest first. */
+const newestOfEach = (all: readonly Repeat[]): readonly Repeat[] =>
+  all
+    .filter(({ head }, at) => at === all.findIndex((one) => one.head.id === head.id))
+    .toSorted((a, b) => Date.parse(b.head.opened) - Date.parse(a.head.opened));
 
 /** The site's own number of days. */
 const SETTING = 'repeat_days';

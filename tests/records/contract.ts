@@ -212,8 +212,11 @@ export function keepsThePromisesOfRecords(stage: () => Stage): void {
       records.reindex(id);
       return id;
     };
-    const values = (records: Records, kind: 'live' | 'drill' = 'live', limit = 9): readonly string[] =>
-      records.told(['where'], kind, '1', limit).map(({ value }) => value);
+    const values = (
+      records: Records,
+      kind: 'live' | 'drill' = 'live',
+      limit = 9,
+    ): readonly string[] | undefined => records.told(['where'], kind, '1', limit)?.map(({ value }) => value);
 
     test('is offered newest first, as it stands in the end, and only so many', () => {
       const [records] = told('live', '2026-11-18', ['滨江路 18 号']);
@@ -241,8 +244,8 @@ export function keepsThePromisesOfRecords(stage: () => Stage): void {
       const second = tell(records, 'live', '2026-11-20', ['13800138000']);
       const door = tell(records, 'live', '2026-11-20', ['滨江路18号2幢301室']);
       tell(records, 'drill', '2026-11-20', ['13800138000']);
-      const same = (value: string, since = '2026-11-01T00:00:00+08:00'): readonly string[] =>
-        records.withSame(keysOf(value), 'live', since).map(({ id }) => id);
+      const same = (value: string, since = '2026-11-01T00:00:00+08:00'): readonly string[] | undefined =>
+        records.withSame(keysOf(value), 'live', since)?.map(({ id }) => id);
       expect(same('+86 138 0013 8000')).toEqual([second, first]);
       expect(same('13800138000', '2026-11-19T00:00:00+08:00')).toEqual([second]);
       expect(same('滨江路 18 号 2-301')).toEqual([door]);

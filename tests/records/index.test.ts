@@ -153,7 +153,7 @@ describe('the index', () => {
     records.close();
     dropped('told')(index);
     const again = terminal();
-    expect(again.told(['where'], 'live', '1', 5)).toEqual([]);
+    expect(again.told(['where'], 'live', '1', 5)).toBeUndefined();
     expect(again.list().map(({ id }) => id)).toEqual(ids.toReversed());
   });
 
@@ -181,6 +181,56 @@ describe('the index', () => {
     expect(again.list({ search: '二号' })).toMatchObject([{ id: ids[1] }]);
     again.reindex(ids[0] ?? again.begin('live', day, holder()));
     expect(again.troubles()).toEqual([{ fault: 'index-unusable', path: index }]);
+  });
+
+  test('that is busy says that it does not know what was told before, not that there was nothing', () => {
+    const { index, records } = place();
+    records.list();
+    const other = new DatabaseSync(index);
+    other.exec('BEGIN EXCLUSIVE');
+    expect(records.told(['where'], 'live', '1', 9)).toBeUndefined();
+    expect(records.withSame(['phone 13800138000'], 'live', '2026-11-01')).toBeUndefined();
+    expect(records.troubles()).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(records.told(['where'], 'live', '1', 9)).toEqual([]);
+    expect(records.withSame(['phone 13800138000'], 'live', '2026-11-01')).toEqual([]);
+  });
+
+  test('that another terminal holds for writing is read all the same, and what it lacks out of the files', () => {
+    const { disk, index, terminal, records, ids } = place();
+    records.list();
+    const id = records.begin('live', day, holder());
+    records.append(id, 0, [opened('live', '四号'), noted('切换四号')]);
+    records.close();
+    const other = new DatabaseSync(index);
+    other.exec('BEGIN IMMEDIATE');
+    const again = terminal();
+    disk.breakWith(() => undefined);
+    const wanted = [id, ...ids.toReversed()];
+    expect(again.list({ search: '切换', limit: 9 }).map((head) => head.id)).toEqual(wanted);
+    const read = disk.calls.filter(({ operation, path }) => operation === 'read' && path.endsWith('.jsonl'));
+    expect(read.map(({ path }) => path)).not.toContain(journalPath(join(index, '..'), ids[0] ?? id));
+    expect(again.troubles()).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(again.list({ search: '切换' }).map((head) => head.id)).toEqual(wanted);
+  });
+
+  test('that another terminal makes anew just now hides nothing', () => {
+    const { index, terminal, records, ids } = place();
+    records.close();
+    rmSync(index);
+    terminal().told([], 'live', '1', 9);
+    const other = new DatabaseSync(index);
+    other.exec('BEGIN IMMEDIATE');
+    expect(
+      terminal()
+        .list({ status: 'open' })
+        .map(({ id }) => id),
+    ).toEqual(ids.toReversed());
+    other.exec('ROLLBACK');
+    other.close();
   });
 
   test('that another terminal is writing is done without, and no time is lost', () => {
