@@ -19,7 +19,11 @@ export type Focus =
   | { readonly kind: 'end' };
 
 /** On what waits now. */
-export const onWaiting = (scene: Scene): Focus => focusOn(currentStep(scene));
+export const onWaiting = (
+  scene: Scene,
+  judging: Judge = judge(scene),
+  steps: readonly OutlineStep[] = outline(scene, judging),
+): Focus => focusOn(currentStep(scene, judging, steps));
 
 /** On a step that was asked for: a visit, unless it is what waits anyway. */
 export const onStep = (scene: Scene, step: StepKey): Focus => {

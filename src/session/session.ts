@@ -68,7 +68,6 @@ export const runSession = (
   let ground = groundOf(place, incident);
   let { appended, damage, writing } = start;
   let refusal: Refusal | undefined;
-  let view: View | undefined;
 
   const scene = (): Scene => {
     const now = time.now();
@@ -77,7 +76,22 @@ export const runSession = (
     return { procedures: ground.procedures, incident, now: { ...now, elapsed } };
   };
 
-  let focus: Focus = onWaiting(scene());
+  const standpoint = (): Standpoint => ({
+    id,
+    focus,
+    appended,
+    refusal,
+    damage,
+    troubles: records.troubles(),
+    writing,
+    heldBy: writing ? undefined : records.heldBy(id),
+  });
+
+  const begun = scene();
+  const judging = judge(begun);
+  const steps = outline(begun, judging);
+  let focus: Focus = onWaiting(begun, judging, steps);
+  let view: View | undefined = viewOf(begun, standpoint(), judging, steps);
 
   /** @param looked what is published, where that was worked out already */
   const publish = (looked?: View): void => {
@@ -154,17 +168,6 @@ export const runSession = (
     refusal = undefined;
     publish();
   };
-
-  const standpoint = (): Standpoint => ({
-    id,
-    focus,
-    appended,
-    refusal,
-    damage,
-    troubles: records.troubles(),
-    writing,
-    heldBy: writing ? undefined : records.heldBy(id),
-  });
 
   return {
     id,

@@ -12,6 +12,7 @@ import { measureManyProcedures } from './many-procedures.ts';
 import { measureRecall } from './recall.ts';
 import { measureSearch } from './search.ts';
 import { measureSoak } from './soak.ts';
+import { measureUnfinished } from './unfinished.ts';
 
 /**
  * Side by side in one run, printed as ratios to a floor measured in the same round: absolute times of a shared machine
@@ -43,6 +44,7 @@ try {
   console.log(await measureManyProcedures(folder));
   console.log(await measureCommand(folder));
   console.log(await measureDurableAnswer(folder));
+  console.log(measureUnfinished(folder));
   console.log(await measureIdle(folder));
   console.log(await measureSoak(folder));
   console.log(countKeystrokes());
