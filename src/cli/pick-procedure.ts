@@ -2,6 +2,7 @@ import type { Content } from '../procedure/content.ts';
 import type { ProcedureId } from '../procedure/ids.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { Card } from '../procedure/procedures.ts';
+import type { Found } from '../triage/find.ts';
 import { damageWords } from './content-at-hand.ts';
 import { finderFor } from './finding.ts';
 import { notNamed } from './not-named.ts';
@@ -36,9 +37,7 @@ export const pickProcedure = (
   return { kind: 'failed', outcome };
 };
 
-type Found = ReturnType<ReturnType<typeof finderFor>['find']>;
-
-const beyondDoubt = ([best, second]: Found, said: string): Card | undefined => {
+const beyondDoubt = ([best, second]: readonly Found<Card>[], said: string): Card | undefined => {
   const wanted = /^[\w-]+$/u.test(said) ? surely : 0;
   const isSure = best?.fit === 'sure' && best.score >= wanted && best.score > (second?.score ?? 0);
   return isSure ? best.procedure : undefined;

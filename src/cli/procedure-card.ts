@@ -1,15 +1,21 @@
 import { breakLines } from '../layout/break-lines.ts';
-import { blanks } from '../layout/pad.ts';
-import { width } from '../layout/width.ts';
 import type { Content } from '../procedure/content.ts';
-import type { SourceId } from '../procedure/ids.ts';
-import type { Amount, Deadline, FollowUp, Procedure, Source, Step } from '../procedure/procedure.ts';
+import type { FollowUp, Procedure, Source } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
-import { conditionWords, momentWords, type Naming } from './condition-words.ts';
+import {
+  amount,
+  type Card,
+  cited,
+  columns,
+  hanging,
+  type Lines,
+  labelled,
+  onlyWhen,
+  UNDER,
+} from './card-lines.ts';
+import { steps } from './card-steps.ts';
+import { conditionWords, momentWords } from './condition-words.ts';
 import { lifeWords } from './life-words.ts';
-
-/** Cells of a line: what fits on a sheet of paper and on every terminal. */
-const columns = 80;
 
 /** One procedure to read through or to print: every step with its words, its condition and where it comes from. */
 export const procedureCard = (procedure: Procedure, content: Content, language: Language): string => {
@@ -28,19 +34,6 @@ export const procedureCard = (procedure: Procedure, content: Content, language: 
     .filter((part) => part.length > 0)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
-};
-
-interface Card extends Naming {
-  tell(text: Text): string;
-}
-
-type Lines = readonly string[];
-
-/** A mark, and words that hang behind it. */
-const hanging = (mark: string, words: string): Lines => {
-  const cells = width(mark);
-  const lines = breakLines(words, columns, { first: cells, rest: cells });
-  return lines.map((line, at) => (at === 0 ? mark : blanks(cells)) + line);
 };
 
 const head = ({ procedure, tell }: Card): Lines => {
@@ -76,114 +69,16 @@ const hazards = (card: Card): Lines => {
         tell({ zh: '禁忌', en: 'Never' }),
         ...procedure.hazards.flatMap(({ text, when, until, sources: from }) => [
           ...hanging('  - ', `${tell(text)} ${cited(from)}`),
-          ...(when === undefined
-            ? []
-            : hanging(
-                '    ',
-                tell({
-                  zh: `仅当 ${conditionWords(when.expression, card)}`,
-                  en: `only when ${conditionWords(when.expression, card)}`,
-                }),
-              )),
+          ...onlyWhen(card, when),
           ...(until === undefined
             ? []
             : hanging(
-                '    ',
-                tell({
-                  zh: `直到 ${conditionWords(until.expression, card)}`,
-                  en: `until ${conditionWords(until.expression, card)}`,
-                }),
+                UNDER,
+                labelled(card, { zh: '直到', en: 'Until' }, conditionWords(until.expression, card)),
               )),
         ]),
       ];
 };
-
-const steps = (card: Card): readonly Lines[] => {
-  const { procedure, tell } = card;
-  const numbered = procedure.steps.map((step, at) => ({ step, number: at + 1 }));
-  const sections = [
-    { title: undefined, at: -1 },
-    ...procedure.sections.map(({ title }, at) => ({ title, at })),
-  ];
-  return sections.map(({ title, at }) => {
-    const lines = numbered
-      .filter(({ step }) => step.section === at)
-      .flatMap(({ step, number }) => stepLines(card, step, number));
-    return lines.length === 0 || title === undefined ? lines : [tell(title), ...lines];
-  });
-};
-
-const kinds = {
-  say: { zh: '说', en: 'say' },
-  ask: { zh: '问', en: 'ask' },
-  do: { zh: '做', en: 'do' },
-  notify: { zh: '通知', en: 'notify' },
-} satisfies { [kind in Step['kind']]: Text };
-
-const stepLines = (card: Card, step: Step, number: number): Lines => {
-  const { tell, procedure, content } = card;
-  const field = step.ask === undefined ? undefined : procedure.fields[step.ask];
-  const mark = `${String(number).padStart(4)}  ${tell(kinds[step.kind])}  `;
-  const under = blanks(6);
-  const title = {
-    ask: tell(step.question ?? field?.label ?? { zh: step.id }),
-    notify: tell(content.roles[step.notify ?? '']?.title ?? { zh: step.notify ?? '' }),
-    do: tell(step.do ?? { zh: step.id }),
-    say: quoted(step, tell),
-  }[step.kind];
-  const more: string[] = [];
-  if (step.kind !== 'say' && step.say !== undefined) more.push(quoted(step, tell));
-  if (step.kind !== 'do' && step.do !== undefined) more.push(tell(step.do));
-  if (field?.options !== undefined) more.push(field.options.map(({ label }) => tell(label)).join(' / '));
-  if (step.message !== undefined) more.push(tell(step.message));
-  if (step.done !== undefined)
-    more.push(labelled(card, { zh: '完成的标志', en: 'Done when' }, tell(step.done)));
-  if (step.why !== undefined) more.push(labelled(card, { zh: '为什么', en: 'Why' }, tell(step.why)));
-  const back = step.readsBack && procedure.fields[step.readsBack];
-  if (back) more.push(labelled(card, { zh: '复述', en: 'Read back' }, tell(back.label)));
-  if (step.silent) more.push(tell({ zh: '不要让来电人听到', en: 'The caller must not hear this' }));
-  for (const { expression } of step.when) {
-    more.push(labelled(card, { zh: '仅当', en: 'Only when' }, conditionWords(expression, card)));
-  }
-  if (step.within !== undefined)
-    more.push(labelled(card, { zh: '时限', en: 'Within' }, limit(card, step.within)));
-  if (step.every !== undefined) {
-    const { minutes, until } = step.every;
-    const every = amount(card, minutes);
-    more.push(
-      tell({
-        zh: `每 ${every} 分钟一次，直到 ${conditionWords(until.expression, card)}`,
-        en: `every ${every} min until ${conditionWords(until.expression, card)}`,
-      }),
-    );
-  }
-  return [
-    ...hanging(mark, `${title} ${cited(step.sources)}`),
-    ...more.flatMap((words) => hanging(under, words)),
-  ];
-};
-
-const quoted = ({ say }: Step, tell: Card['tell']): string =>
-  say === undefined
-    ? ''
-    : tell(say)
-        .split('\n')
-        .map((line) => tell({ zh: `“${line}”`, en: `“${line}”` }))
-        .join('\n');
-
-const labelled = ({ tell }: Card, label: Text, words: string): string =>
-  tell({ zh: `${label.zh}：${words}`, en: `${tell(label)}: ${words}` });
-
-const amount = ({ content }: Card, minutes: Amount): string =>
-  typeof minutes === 'number'
-    ? String(minutes)
-    : String(content.settings[minutes.setting]?.value ?? minutes.setting);
-
-const limit = (card: Card, { minutes, of }: Deadline): string =>
-  card.tell({
-    zh: `${momentWords(of, card)}后 ${amount(card, minutes)} 分钟内`,
-    en: `${amount(card, minutes)} min of ${momentWords(of, card)}`,
-  });
 
 const grade = (card: Card): Lines => {
   const { procedure, tell } = card;
@@ -194,7 +89,7 @@ const grade = (card: Card): Lines => {
     tell(scheme.name),
     ...scheme.rules.flatMap(({ level, when, reason, sources: from }) => [
       ...hanging('  - ', `${titles.get(level) ?? level}  ${tell(reason)} ${cited(from)}`),
-      ...hanging('    ', conditionWords(when.expression, card)),
+      ...onlyWhen(card, when),
     ]),
   ];
 };
@@ -210,7 +105,7 @@ const handOffs = (card: Card): Lines => {
             '  - ',
             `${tell(content.procedures.get(to)?.title ?? { zh: to })}  ${tell(because)} ${cited(from)}`,
           ),
-          ...hanging('    ', conditionWords(when.expression, card)),
+          ...onlyWhen(card, when),
         ]),
       ];
 };
@@ -222,7 +117,7 @@ const followUps = (card: Card): Lines =>
         card.tell({ zh: '跟办', en: 'Follow-ups' }),
         ...card.procedure.followUps.flatMap((one) => [
           ...hanging('  - ', `${card.tell(one.what)}  ${due(card, one)} ${cited(one.sources)}`),
-          ...(one.when === undefined ? [] : hanging('    ', conditionWords(one.when.expression, card))),
+          ...onlyWhen(card, one.when),
         ]),
       ];
 
@@ -256,18 +151,11 @@ const phrases = (card: Card): Lines => {
           });
           return [
             ...hanging('  - ', `${whom === undefined ? said : labelled(card, whom, said)} ${cited(from)}`),
-            ...(when === undefined
-              ? []
-              : hanging(
-                  '    ',
-                  labelled(card, { zh: '仅当', en: 'Only when' }, conditionWords(when.expression, card)),
-                )),
+            ...onlyWhen(card, when),
           ];
         }),
       ];
 };
-
-const cited = (from: readonly SourceId[]): string => (from.length === 0 ? '' : `[${from.join(', ')}]`);
 
 const sources = ({ procedure, tell }: Card): Lines => {
   const all: readonly (readonly [string, Source])[] = Object.entries(procedure.sources);
