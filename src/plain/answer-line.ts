@@ -7,7 +7,7 @@ export type ReadAnswer =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'not-understood' };
 
-/** Answers that are no value. The signs work for every field, the zeros where choices are numbered. */
+/** Answers that are no value. The signs work for every field, the zeros where no number is asked for. */
 const specials: { readonly [typed: string]: Answer['kind'] } = {
   '/': 'unknown',
   '//': 'refused',
@@ -34,34 +34,35 @@ const zeros: { readonly [typed: string]: Answer['kind'] } = {
  * @param now ISO time, for 现在 and for times of day
  */
 export const readAnswer = (field: Field, typed: string, now: string): ReadAnswer => {
-  const text = typed.trim();
-  const key = normalizeKey(text).toLowerCase();
-  const special = readSpecial(text, isChosen(field));
+  const special = readSpecial(typed, !takesZero(field));
   if (special !== undefined) return { kind: 'answer', answer: special };
-  const value = valueIn(field, text, key, now);
+  const value = valueWritten(field, typed, now);
   if (value === undefined) return { kind: 'not-understood' };
   return { kind: 'answer', answer: { kind: 'value', value } };
 };
 
-/** An answer that is no value, if the line is one; `zeros` where choices are numbered. */
+/** An answer that is no value, if the line is one; `zeros` where a zero is no number. */
 export const readSpecial = (
   typed: string,
-  numbered: boolean,
+  zeroes: boolean,
 ): Exclude<Answer, { readonly kind: 'value' }> | undefined => {
   const key = normalizeKey(typed.trim()).toLowerCase();
-  const kind = lookUp(specials, key) ?? (numbered ? lookUp(zeros, key) : undefined);
+  const kind = lookUp(specials, key) ?? (zeroes ? lookUp(zeros, key) : undefined);
   return kind === undefined || kind === 'value' ? undefined : { kind };
 };
 
-/** Whether the answer is picked from numbered choices rather than written. */
-const isChosen = ({ type }: Field): boolean => type === 'choice' || type === 'choices' || type === 'yes-no';
+/** Whether a zero is an answer like any other; everywhere else it says 不清楚. */
+export const takesZero = ({ type }: Field): boolean => type === 'number' || type === 'count';
 
 const lookUp = (
   table: { readonly [typed: string]: Answer['kind'] },
   key: string,
 ): Answer['kind'] | undefined => (Object.hasOwn(table, key) ? table[key] : undefined);
 
-const valueIn = (field: Field, text: string, key: string, now: string): Value | undefined => {
+/** The value that is meant; undefined where the line is none for this field. */
+export const valueWritten = (field: Field, typed: string, now: string): Value | undefined => {
+  const text = typed.trim();
+  const key = normalizeKey(text).toLowerCase();
   switch (field.type) {
     case 'yes-no': {
       const digit = choiceDigit(text);

@@ -3,7 +3,7 @@ import type { Given } from '../incident/script.ts';
 import type { Field } from '../procedure/procedure.ts';
 import type { Reader } from '../procedure/reader.ts';
 import { type SpecialAnswer, type Writing, writtenAnswer } from '../procedure/written-answer.ts';
-import { readAnswer, readSpecial } from './answer-line.ts';
+import { readSpecial, valueWritten } from './answer-line.ts';
 import type { Entered } from './answers-entries.ts';
 import { isMoment } from './moment-near.ts';
 
@@ -31,10 +31,8 @@ const valueFrom = (field: Field, value: unknown): Value | undefined => {
       return isMoment(value) ? value : undefined;
     case 'yes-no':
       return { yes: true, 是: true, no: false, 否: false }[value];
-    default: {
-      const read = readAnswer(field, value, NO_TIME);
-      return read.kind === 'answer' && read.answer.kind === 'value' ? read.answer.value : undefined;
-    }
+    default:
+      return valueWritten(field, value, NO_TIME);
   }
 };
 

@@ -4,6 +4,7 @@ import { inLanguage, type Text } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
 import type { AskingAct, AskingField, AskingMore, AskingStep } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
+import { takesZero } from './answer-line.ts';
 import { outcomeLines } from './call-lines.ts';
 import { earlierCounted } from './offers.ts';
 import { block, choices, labelled, numbered } from './page.ts';
@@ -103,20 +104,25 @@ const fieldLines = (view: View, asking: AskingField, setting: Setting): readonly
     case 'choices':
       return choices([...numbered(options), zero, words.several]);
     case 'moment':
-      return choices([`1 ${words.now}`, words.orTime, words.noValue]);
+      return choices([`1 ${words.now}`, words.orTime, zero]);
     default:
-      return writtenLines(view, asking, setting);
+      return writtenLines(view, asking, takesZero(field) ? words.noNumberTold : zero, setting);
   }
 };
 
 /** What can be taken by its number, and the rest. */
-const writtenLines = (view: View, asking: AskingField, setting: Setting): readonly string[] => {
+const writtenLines = (
+  view: View,
+  asking: AskingField,
+  unknown: string,
+  setting: Setting,
+): readonly string[] => {
   const suggestions = (asking.field.suggestions ?? []).map((one) => inLanguage(one, setting.language));
   const words = plainWords(setting.language);
   const counted = earlierCounted(view, asking, setting);
   return [
     ...choices(numbered(suggestions)),
-    ...choices([words.write, words.noValue, ...(counted === undefined ? [] : [counted])]),
+    ...choices([words.write, unknown, ...(counted === undefined ? [] : [counted])]),
   ];
 };
 

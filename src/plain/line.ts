@@ -11,7 +11,8 @@ export type Line =
   | { readonly kind: 'earlier'; readonly text: string }
   /** Words at hand: the group of that number, 0 for the one that fits now; `saying`: which of them to copy. */
   | { readonly kind: 'phrases'; readonly group: number; readonly saying?: number }
-  | { readonly kind: 'answer'; readonly text: string };
+  /** `literal`: just these words, whatever they look like. */
+  | { readonly kind: 'answer'; readonly text: string; readonly literal?: true };
 
 const alone: { readonly [key: string]: Alone } = {
   '?': 'help',
@@ -26,14 +27,18 @@ const alone: { readonly [key: string]: Alone } = {
 
 const WORDS: ReadonlySet<Field['type']> = new Set(['text', 'long-text', 'name', 'address', 'phone']);
 
+/** Whether any words are an answer. */
+export const takesWords = (type: Field['type']): boolean => WORDS.has(type);
+
 /**
- * Reads a line. A sign that stands alone is a command, `-`, `+`, `*`, `~` and `&` with what follows them, `;` where words are asked for, and `"` with a number, in any
- * width. A number below zero and a telephone number with its country code are answers, not commands; `\` makes an answer of anything.
+ * Reads a line. A sign that stands alone is a command, `-`, `+`, `*`, `~` and `&` with what follows them, `;` where words are
+ * asked for, and `"` with a number, in any width. A number below zero and a telephone number with its country code are
+ * answers, not commands; `\` makes an answer of anything.
  */
 export const readLine = (typed: string, type: Field['type'] | undefined): Line => {
   const text = typed.replace(/[\r\n\ufeff]/gu, '').trim();
   if (text === '') return { kind: 'empty' };
-  if (text.startsWith('\\')) return { kind: 'answer', text: text.slice(1) };
+  if (text.startsWith('\\')) return { kind: 'answer', text: text.slice(1), literal: true };
   const key = normalizeKey(text);
   const command = Object.hasOwn(alone, key) ? alone[key] : undefined;
   if (command !== undefined) return { kind: command };
@@ -51,7 +56,7 @@ export const readLine = (typed: string, type: Field['type'] | undefined): Line =
   if (first === '-' && !signed) return { kind: 'skip', text: rest };
   if (first === '+' && !signed) return { kind: 'note', text: rest };
   if (first === '&') return { kind: 'contacts', text: rest };
-  if (first === ';' && type !== undefined && WORDS.has(type)) return { kind: 'earlier', text: rest };
+  if (first === ';' && type !== undefined && takesWords(type)) return { kind: 'earlier', text: rest };
   if (first === '~') return { kind: 'clocks', text: rest };
   return first === '*' ? { kind: 'repeat', text: rest } : { kind: 'answer', text };
 };

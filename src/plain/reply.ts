@@ -5,8 +5,8 @@ import type { Asking } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { clockMenuWords } from './clocks.ts';
 import { contactsFor, contactsWords } from './contacts.ts';
-import { type Line, readLine } from './line.ts';
-import { type Mode, note, notUnderstood, type Reply } from './mode.ts';
+import { type Line, readLine, takesWords } from './line.ts';
+import { answered, type Mode, note, notUnderstood, type Reply } from './mode.ts';
 import { replyToEarlier } from './offers.ts';
 import { phraseLines, sayingAt } from './phrase-lines.ts';
 import { putOff, replyInMode } from './reply-in-mode.ts';
@@ -59,7 +59,9 @@ export const replyTo = (view: View, asking: Asking, mode: Mode, typed: string, s
         ? replyToEarlier(view, asking, line.text, setting)
         : notUnderstood(setting);
     case 'answer':
-      return replyToStep(view, asking, line.text, setting);
+      return line.literal && asking.kind === 'field' && takesWords(asking.field.type)
+        ? answered(view, asking, { kind: 'value', value: line.text }, setting)
+        : replyToStep(view, asking, line.text, setting);
     default:
       return line satisfies never;
   }

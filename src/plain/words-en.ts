@@ -50,7 +50,7 @@ export const en = {
   now: 'now',
   orTime: 'or a time such as 22:15',
   write: 'Write it',
-  noValue: '/ not known',
+  noNumberTold: '/ not known',
   item: (number) => `No. ${number}`,
   firstItem: 'yes, one by one',
   noItems: 'none',
@@ -102,11 +102,11 @@ export const en = {
   nothingToTakeBack: 'There is nothing to take back; to change an answer go back with <.',
   help: [
     'Give a number and press Enter; full width or half width. 1 says it was done, what you saw or heard may follow; words alone are kept as a note.',
-    '0 not known  00 refused to say  000 does not apply; where you write the answer: /  //  ///',
+    '0 not known  00 refused to say  000 does not apply; where a number is asked for: /  //  ///',
     '! send help now  < back  << take the last line back  -reason skip this step  +text take a note',
     '; answers from earlier, ;2 takes the second, ;text finds one',
     '= what is on record  " words at hand  * reminder done  ~ clocks  & contacts  @ set the grade  # another procedure  . close  ? help',
     'An empty line repeats the step; in a review it says that the answer holds; when looking back it returns.',
-    'Put a \\ before an answer that begins with a sign such as - + or ;. Ctrl+D leaves without closing the incident.',
+    'Put a \\ before an answer that begins with a sign such as - + or ;, or that is a number of the list: it is kept as it stands. Ctrl+D leaves without closing the incident.',
   ],
 } satisfies PlainWords;

@@ -28,7 +28,7 @@ describe('answers of earlier incidents', () => {
   test('are counted behind the question, and nothing comes after that', async () => {
     const { following, text } = await callAfter(two, ['王先生']);
     expect(following(0)).toMatch(
-      /问 {6}哪栋楼、哪部电梯？\n.*\n {4}请写 {2}\/ 不清楚 {2}; 以前记过的 2 个\n>$/u,
+      /问 {6}哪栋楼、哪部电梯？\n.*\n {4}请写 {2}0 不清楚 {2}; 以前记过的 2 个\n>$/u,
     );
     expect(text).not.toContain('滨江路');
   });
@@ -78,7 +78,7 @@ describe('answers of earlier incidents', () => {
 
   test('are offered in English', async () => {
     const { following } = await callAfter(two, ['Mr Li', ';'], 'en');
-    expect(following(0)).toContain('Write it  / not known  ; 2 from earlier');
+    expect(following(0)).toContain('Write it  0 not known  ; 2 from earlier');
     expect(following(1)).toContain('From earlier, check before use');
   });
 });
@@ -86,7 +86,9 @@ describe('answers of earlier incidents', () => {
 test('what the procedure suggests is taken by its number too', async () => {
   const upToWords = ['张先生', '滨江路 18 号', '13800138000', '2', '3', '2', '1', '1', '1', '0', '/', '2'];
   const { desk, following } = await type([...upToWords, '１']);
-  expect(following(upToWords.length - 1)).toContain('    1 突然停了\n    请写  / 不清楚\n>');
+  expect(following(upToWords.length - 1)).toContain('    1 突然停了\n    请写  0 不清楚\n>');
   expect(following(upToWords.length)).toContain('已选：突然停了');
   expect(fact(desk, 'words')).toBe('突然停了');
+  const literally = await type([...upToWords, '\\1']);
+  expect(fact(literally.desk, 'words')).toBe('1');
 });

@@ -212,6 +212,20 @@ describe('answers', () => {
     expect(talk.text).toMatch(/记为 今天 22:[01]5|“(?:25:70|还没到)”看不出是几点，已照原话记下/u);
   });
 
+  test.each([
+    ['0', { kind: 'unknown' }],
+    ['０', { kind: 'unknown' }],
+    ['00', { kind: 'refused' }],
+    ['000', { kind: 'not-applicable' }],
+    ['\\0', value('0')],
+    ['\\/', value('/')],
+    ['007', value('007')],
+  ])('words: %s says what it says everywhere, and can be written all the same', async (typed, answer) => {
+    const { desk, following } = await type([typed]);
+    expect(fact(desk, 'caller')).toEqual(answer);
+    expect(following(0)).toContain('请写  0 不清楚');
+  });
+
   test('a telephone number is read back in groups, in any width', async () => {
     const { desk, text } = await type(['张先生', '滨江路', '１３８　００１３　８０００']);
     expect(fact(desk, 'phone')).toEqual(value('138 0013 8000'));
