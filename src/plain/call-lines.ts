@@ -31,7 +31,9 @@ export const callLines = (
   const { language } = setting;
   const words = plainWords(language);
   const ringing = partyToRing(setting.directory, view.incident, asking, view.now.wall);
+  const title = asking.step.title;
   return [
+    ...(title === undefined ? [] : block(inLanguage(title, language))),
     ...labelled(words.call, [dialledWords(view, asking, ringing, setting)]),
     ...(ringing === undefined ? [] : aboutLines(ringing, view.now.wall, language)),
     ...labelled(words.tell, message === '' ? [] : message.split('\n').map(words.quoted)),

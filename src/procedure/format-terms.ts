@@ -32,10 +32,15 @@ export const text = z
 export type TextDraft = z.infer<typeof text>;
 
 /** So much, as a number or as what the site sets for itself. */
+const setting = matching(/^site\.[a-z][a-z0-9_]{0,63}$/, 'amount');
 export const amount = z
-  .union([z.number().positive().max(1_000_000), matching(/^site\.[a-z][a-z0-9_]{0,63}$/, 'amount')])
+  .union([z.number().positive().max(1_000_000), setting])
   .describe('数字，或单位设定 site.名字（见 limits.yaml）');
 export type AmountDraft = z.infer<typeof amount>;
+/** How long after a moment; 0 is by that moment, which may be yet to come. */
+export const delay = z
+  .union([z.number().nonnegative().max(1_000_000), setting])
+  .describe('数字，0 是到那个时刻为止，或单位设定 site.名字（见 limits.yaml）');
 
 /** CEL as its author writes it. */
 export const condition = words.describe(

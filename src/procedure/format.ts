@@ -4,6 +4,7 @@ import {
   amount,
   condition,
   date,
+  delay,
   fieldId,
   id,
   list,
@@ -20,6 +21,7 @@ import {
 const step = strict({
   id: looseId.optional().describe('步骤 id；ask 默认为要素 id，notify 默认为角色；say、do 必须写'),
   notify: id.optional().describe('通知：角色（见 contacts.yaml）'),
+  title: text.optional().describe('通知同一方不止一次时，这一次报什么，如 首报、补报伤亡'),
   ask: fieldId.optional().describe('问：要素 id'),
   do: text.optional().describe('做：对象在前，动作在后'),
   say: text.optional().describe('说：念给来电人，一行一句'),
@@ -31,7 +33,7 @@ const step = strict({
   silent: z.boolean().optional().describe('true：不能让来电人听见'),
   when: condition.optional().describe('何时需要这一步'),
   sends_help: z.boolean().optional().describe('true：“马上叫人”键跳到这里'),
-  within: strict({ minutes: amount, of: moment }).optional().describe('时限：多少分钟内'),
+  within: strict({ minutes: delay, of: moment }).optional().describe('时限：多少分钟内'),
   every: strict({ minutes: amount, until: condition }).optional().describe('定时提醒：每隔多少分钟，直到…'),
   source: sourceRef.optional(),
 }).describe('一个步骤：说 say、问 ask、做 do、通知 notify');

@@ -55,6 +55,7 @@ function loadStep(
   }
   only(references, draft, 'question', value.ask !== undefined, 'ask');
   only(references, draft, 'message', value.notify !== undefined, 'notify');
+  only(references, draft, 'title', value.notify !== undefined, 'notify');
   const conditions = [...outer, ...whenOf(draft)].flatMap(
     (when) => references.reader.condition(when.value, when, references.vocabulary) ?? [],
   );
@@ -69,6 +70,7 @@ function loadStep(
     ask: value.ask as FieldId | undefined,
     question: optionalText(value.question),
     notify: value.notify as RoleId | undefined,
+    title: optionalText(value.title),
     message,
     done: optionalText(value.done),
     why: optionalText(value.why),
@@ -109,7 +111,7 @@ function loadReminder(
 function only(
   references: References,
   { sheet, path, value }: Draft<StepDraft>,
-  key: 'question' | 'message',
+  key: 'question' | 'message' | 'title',
   fits: boolean,
   kind: string,
 ): void {

@@ -137,6 +137,8 @@ export interface Step {
   /** The question as the operator puts it; the field's label if absent. */
   readonly question?: Text | undefined;
   readonly notify?: RoleId | undefined;
+  /** Which report this is to a party that is told more than once: 首报, 补报伤亡. */
+  readonly title?: Text | undefined;
   /** What to tell that party; `{field}` is filled in, unknown said as unknown. */
   readonly message?: Text | undefined;
   /** What finishing means, as seen or said (已有人守在 1 楼厅门), for say and do steps. */
@@ -158,7 +160,7 @@ export interface Step {
 /** A number of the procedure's own, or a site setting by name. */
 export type Amount = number | { readonly setting: string };
 
-/** The step should be finished within so many minutes of a moment: `opened`, `graded`, a moment field, or a step id. */
+/** The step should be finished within so many minutes of a moment, 0 by it: `opened`, `graded`, a moment field, or a step id. */
 export interface Deadline {
   readonly minutes: Amount;
   readonly of: string;

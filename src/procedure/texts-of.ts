@@ -41,6 +41,7 @@ export function textsOf(procedure: Procedure): readonly PlacedText[] {
     add(step, ['say'], step.say, 'say');
     add(step, ['do'], step.do, 'do');
     add(step, ['question'], step.question);
+    add(step, ['title'], step.title);
     add(step, ['message'], step.message, 'message');
     add(step, ['done'], step.done, 'answer');
     add(step, ['why'], step.why);

@@ -10,20 +10,31 @@ export type PartyNames = (recorded: string) => Text | undefined;
 
 /** What a step is about, on one line: the fact it asks for, the party, the act, or the first words to say. */
 export const stepWords = (
-  { id, kind, ask, notify, do: act, say, done }: Step,
+  step: Step,
   procedure: Procedure,
   language: Language,
   roles: RoleTitles = {},
 ): string => {
+  const { id, kind, ask, do: act, say, done } = step;
   const words = reportWords(language);
   const field = ask && procedure.fields[ask];
   if (field !== undefined) return inLanguage(field.label, language);
-  if (notify !== undefined) return words.notify(roleWords(notify, language, roles));
+  if (step.notify !== undefined) return words.notify(errandWords(step, language, roles));
   if (kind === 'do' && act !== undefined) return firstLine(inLanguage(act, language));
   const spoken = say ?? act ?? done;
   if (spoken === undefined) return id;
   const line = firstLine(inLanguage(spoken, language));
   return spoken === say ? words.said(line) : line;
+};
+
+/** Whom a step tells, and which report it is where they are told more than once: 报警 110（补报伤亡）. */
+export const errandWords = (
+  { notify, title }: Pick<Step, 'notify' | 'title'>,
+  language: Language,
+  roles: RoleTitles,
+): string => {
+  const role = notify === undefined ? '' : roleWords(notify, language, roles);
+  return title === undefined ? role : reportWords(language).withReason(role, inLanguage(title, language));
 };
 
 export const roleWords = (role: string, language: Language, roles: RoleTitles): string => {

@@ -23,7 +23,7 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
       {
         step: one.key,
         role: notify,
-        title: told.role(notify),
+        title: told.errand(one.step),
         state,
         ...(before === undefined ? {} : { told: before }),
         tries,

@@ -4,9 +4,9 @@ import { type OutlineStep, outline } from '../incident/outline.ts';
 import { type Judge, judge } from '../incident/relevance.ts';
 import { findStep, type Placed, proceduresOf, type Scene } from '../incident/scene.ts';
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
-import type { Field, Procedure } from '../procedure/procedure.ts';
+import type { Field, Procedure, Step } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
-import { type RoleTitles, roleWords, stepWords } from './step-words.ts';
+import { errandWords, type RoleTitles, roleWords, stepWords } from './step-words.ts';
 import type { SummaryInput } from './summary.ts';
 import { type ReportWords, reportWords } from './words.ts';
 
@@ -28,6 +28,8 @@ export interface Telling {
   field(id: FieldId): Field | undefined;
   procedure(id: ProcedureId): Procedure | undefined;
   role(role: string): string;
+  /** Whom a notify step tells, and which report it is. */
+  errand(step: Step): string;
   /** A party by the name that is on record. */
   party(recorded: string): string;
 }
@@ -59,6 +61,7 @@ export const telling = (
     field: (id) => run.find(({ fields }) => Object.hasOwn(fields, id))?.fields[id],
     procedure: (id) => procedures.get(id),
     role: (role) => roleWords(role, language, roles),
+    errand: (step) => errandWords(step, language, roles),
     party: (recorded) => {
       const name = input.names?.(recorded);
       return name === undefined ? recorded : inLanguage(name, language);

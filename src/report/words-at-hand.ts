@@ -54,10 +54,10 @@ export const wordsAtHand = (occasion: Occasion): readonly Shelf[] => {
   const judging = judge(occasion);
   const site = groupsBy(occasion);
   const words = atHandWords(language);
-  const reports = reportSayings(occasion, judging);
+  const { wanted, onlyIf } = reportSayings(occasion, judging);
   const inHand = at?.step.notify !== undefined && at.step.message !== undefined;
-  const first = inHand ? reports[0] : undefined;
-  const others = inHand ? reports.slice(1) : reports;
+  const first = inHand ? wanted[0] : undefined;
+  const others = inHand ? wanted.slice(1) : wanted;
   const current: readonly Shelf[] =
     first === undefined ? [] : [{ kind: 'report', title: words.reports, sayings: [first] }];
   const rest: readonly Shelf[] = [
@@ -68,9 +68,10 @@ export const wordsAtHand = (occasion: Occasion): readonly Shelf[] => {
   const calming = withSameAgain(occasion, site('calming'));
   // Before the first answer nobody is calmed yet: the call is being opened.
   const began = incident.facts.size > 0 || incident.finished.size > 0;
+  const last: Shelf = { kind: 'other-reports', title: words.reportsIf, sayings: onlyIf };
   const ordered = began
-    ? [...current, ...calming, ...rest, ...site('opening')]
-    : [...current, ...site('opening'), ...calming, ...rest];
+    ? [...current, ...calming, ...rest, ...site('opening'), last]
+    : [...current, ...site('opening'), ...calming, ...rest, last];
   return ordered.filter(({ sayings }) => sayings.length > 0);
 };
 
@@ -147,22 +148,27 @@ const spokenName = ({ phrases, names, language }: Occasion, name: string): strin
     ? phrases.called && inLanguage(phrases.called, language)
     : Object.entries(names).find(([known]) => known === name)?.[1];
 
+/** The reports that are wanted, and those that are wanted only if something comes of it. */
 const reportSayings = (
   { outline, incident, at, roles, parties, language }: Occasion,
-  { fact }: Judge,
-): readonly Saying[] => {
-  const known: Known = { fact, opened: incident.opened.at.wall };
-  return partyReports({ outline, incident, known }, at?.key, roles, language).map((report) => ({
+  judging: Judge,
+): { readonly wanted: readonly Saying[]; readonly onlyIf: readonly Saying[] } => {
+  const reports = partyReports({ outline, incident, judging }, at?.key, roles, language);
+  const saying = (report: PartyReport): Saying => ({
     head: `${report.party} · ${howFar(report, report.key === at?.key, parties, language)}`,
     lines: report.lines,
     ...(report.since.length === 0
       ? {}
       : { note: atHandWords(language).since(reportWords(language).listed(report.since)) }),
-  }));
+  });
+  return {
+    wanted: reports.filter(({ onlyIf }) => !onlyIf).map(saying),
+    onlyIf: reports.filter(({ onlyIf }) => onlyIf).map(saying),
+  };
 };
 
 const howFar = (
-  { told, tried }: PartyReport,
+  { told, toldElse, tried, onlyIf }: PartyReport,
   inHand: boolean,
   parties: PartyNames | undefined,
   language: Language,
@@ -175,5 +181,7 @@ const howFar = (
   }
   if (tried !== undefined)
     return words.tried(tried.at.wall.slice(11, 16), outcomeAtHand(tried.outcome, language));
-  return inHand ? words.now : words.notTold;
+  if (inHand) return words.now;
+  if (toldElse !== undefined) return words.toldElse(toldElse.wall.slice(11, 16));
+  return onlyIf ? words.ifSo : words.notTold;
 };

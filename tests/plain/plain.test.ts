@@ -526,7 +526,7 @@ describe('notes, facts, help', () => {
     expect(following(2)).toBe(
       ['    “我等您。”', '已存到 /home/duty/copied.txt，可从那里复制', '>'].join('\n'),
     );
-    expect(copied[1]).toBe('地址还不清楚 电梯困人，被困人数还不清楚被困，来电人 张先生。');
+    expect(copied[1]).toBe('地址还不清楚 电梯停运，被困还不清楚。');
     expect(following(4)).toContain('没看懂');
     expect(copied).toHaveLength(2);
   });

@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
   ['  - ask: seen\n', '  - include: [x]\n', ['[x]', '一个列表']],
   ['  - ask: seen\n', '  - include: shred\n', ['shred', '没有“shred”这个共用块']],
   ['of: opened', 'of: open', ['open', '没有“open”这个时刻']],
-  ['within: { minutes: 1,', 'within: { minutes: 0,', ['0,', '数字 0']],
+  ['within: { minutes: 1,', 'within: { minutes: -1,', ['-1,', '数字 -1']],
   ['within: { minutes: 1,', 'within: { minutes: 1000001,', ['1000001', '数字 1000001']],
   ['within: { minutes: 1,', 'within: { minutes: soon,', ['soon', '“soon”']],
   [

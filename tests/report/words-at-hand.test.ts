@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outline } from '../../src/incident/outline.ts';
 import { findStep } from '../../src/incident/scene.ts';
+import type { RoleId } from '../../src/procedure/ids.ts';
 import type { Phrase, SitePhrases } from '../../src/procedure/phrases.ts';
 import type { Language } from '../../src/procedure/text.ts';
 import { type Shelf, wordsAtHand } from '../../src/report/words-at-hand.ts';
@@ -71,7 +72,7 @@ describe('what can be said just now', () => {
     expect(titles(shelves([], 'address'))[0]).toBe('开场');
     const later = titles(shelves([place], 'people'));
     expect(later[0]).toBe('安抚');
-    expect(later.at(-1)).toBe('开场');
+    expect(later.at(-2)).toBe('开场');
   });
 
   test('names only who set a name, and says no sentence twice', () => {
@@ -95,10 +96,30 @@ describe('what can be said just now', () => {
   });
 
   test('tells when and to whom a report was told, those not told before those told', () => {
-    const all = shelves([place, reached('maintenance', 60)], 'people');
-    const heads = all.filter(({ kind }) => kind === 'other-reports').flatMap(({ sayings }) => sayings);
+    const all = shelves([place, [20, answer('trapped', 'unwell')], reached('maintenance', 60)], 'people');
+    const heads = of(all, '通报');
     expect(heads.at(-1)?.head).toMatch(/ · 22:16 已告知 甲班$/u);
     expect(heads[0]?.head).toMatch(/ · 还没告知$/u);
+  });
+
+  test('has what is told only if it comes to that last, until it does or nobody knows', () => {
+    const ambulance = (all: readonly Shelf[]) =>
+      all.findIndex(({ sayings }) => sayings.some(({ lines }) => lines.join('').includes('电梯困人')));
+    const notAsked = shelves([place], 'people');
+    expect(notAsked.at(-1)?.title).toBe('若发生，这样通报');
+    expect(ambulance(notAsked)).toBe(notAsked.length - 1);
+    for (const trapped of ['unwell', unknown]) {
+      const asked = shelves([place, [20, answer('trapped', trapped)]], 'people');
+      expect(of(asked, '若发生，这样通报')).toEqual([]);
+      expect(ambulance(asked)).toBeGreaterThanOrEqual(0);
+    }
+    expect(ambulance(shelves([place, [20, answer('trapped', 'some')]], 'people'))).toBe(-1);
+  });
+
+  test('tells that a party was rung for something else', () => {
+    const rung: Line = [60, { type: 'ring', role: 'maintenance' as RoleId, party: '甲班', outcome: 'reached' }];
+    const heads = shelves([place, rung], 'people').flatMap(({ sayings }) => sayings.map(({ head }) => head));
+    expect(heads).toContainEqual(expect.stringMatching(/ · 22:16 告知过，这一条还没说$/u));
   });
 
   test('tells what a party that is rung again does not know yet', () => {

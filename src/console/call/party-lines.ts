@@ -59,6 +59,7 @@ export const partyLines = (
         ? [...called.slice(0, -1), beside]
         : [...called, [span(' '.repeat(INDENT)), ...dialled]];
   const about: readonly Line[] = [
+    ...(placed.step.title === undefined ? [] : below(say(pen, placed.step.title), 'accent')),
     ...(party?.duty === undefined ? [] : below(onDutyWords(party.duty, view.now.wall, language), 'dim')),
     ...(place?.unknownYear === undefined
       ? []
