@@ -117,7 +117,10 @@ describe('what can be said just now', () => {
   });
 
   test('tells that a party was rung for something else', () => {
-    const rung: Line = [60, { type: 'ring', role: 'maintenance' as RoleId, party: '甲班', outcome: 'reached' }];
+    const rung: Line = [
+      60,
+      { type: 'ring', role: 'maintenance' as RoleId, party: '甲班', outcome: 'reached' },
+    ];
     const heads = shelves([place, rung], 'people').flatMap(({ sayings }) => sayings.map(({ head }) => head));
     expect(heads).toContainEqual(expect.stringMatching(/ · 22:16 告知过，这一条还没说$/u));
   });
