@@ -4,9 +4,9 @@ import type { Procedure } from '../procedure/procedure.ts';
 import type { Card } from '../procedure/procedures.ts';
 import type { Found } from '../triage/find.ts';
 import { damageWords } from './content-at-hand.ts';
-import { finderFor } from './finding.ts';
+import { finderFor, soundRemarks } from './finding.ts';
 import { notNamed } from './not-named.ts';
-import { exit, failed, type Outcome } from './outcome.ts';
+import { exit, failed, type Outcome, remarking } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 import { standIn, unreadable } from './unreadable.ts';
 import { usage } from './usage.ts';
@@ -33,7 +33,7 @@ export const pickProcedure = (
   const outcome =
     content.procedures.damaged === true
       ? failed(damageWords(around), exit.content)
-      : usage(notNamed(content, said, found, around));
+      : remarking(usage(notNamed(content, said, found, around)), soundRemarks(around));
   return { kind: 'failed', outcome };
 };
 

@@ -7,7 +7,7 @@ import type { IncidentId } from '../records/records.ts';
 import type { Session } from '../session/session.ts';
 import { openHeads, unfinishedOf } from '../session/unfinished.ts';
 import type { Found } from '../triage/find.ts';
-import { finderFor } from './finding.ts';
+import { finderFor, soundRemarks } from './finding.ts';
 import { lifeWords } from './life-words.ts';
 import type { LinesIn } from './lines-in.ts';
 import { noClearMatch, reasonWords } from './reason-words.ts';
@@ -47,12 +47,14 @@ export const chooseAtHome = async (home: PlainHome, words = ''): Promise<ChosenA
   for (;;) {
     const found = finder.find(said);
     const offered = offeredOf(found, workplace.content);
-    print(tell(question));
-    if (found.length === 0) print(tell(nothingFits));
-    else if (said !== '' && found[0]?.fit === 'guess') print(tell(noClearMatch));
-    for (const [at, one] of offered.entries()) print(`    ${at + 1} ${offerLine(one, said, around)}`);
-    if (open.length > 0) print(tell(zeroWords(open)));
-    print('>');
+    const shown = [
+      tell(question),
+      ...matchLines(found, said, around),
+      ...offered.map((one, at) => `    ${at + 1} ${offerLine(one, said, around)}`),
+      ...(open.length === 0 ? [] : [tell(zeroWords(open))]),
+      '>',
+    ];
+    for (const line of shown) print(line);
     const line = await nextLine(lines);
     if (line === undefined) return undefined;
     if (line === '0' && open.length > 0) {
@@ -79,6 +81,12 @@ const offeredOf = (found: readonly Offer[], content: Content): readonly Offer[] 
   const first = found.slice(0, MOST);
   if (general === undefined || first.some(({ procedure }) => procedure.id === general.id)) return first;
   return [...first.slice(0, MOST - 1), { procedure: general, reasons: [] }];
+};
+
+/** That nothing was found, or nothing that one can rely on. */
+const matchLines = (found: readonly Found<Card>[], said: string, around: Surroundings): readonly string[] => {
+  if (found.length === 0) return [...soundRemarks(around), around.tell(nothingFits)];
+  return said !== '' && found[0]?.fit === 'guess' ? [around.tell(noClearMatch)] : [];
 };
 
 const offerLine = ({ procedure, reasons }: Offer, said: string, { tell, language }: Surroundings): string => {

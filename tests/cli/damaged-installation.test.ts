@@ -172,6 +172,8 @@ describe('without its table of sounds the program', () => {
       true,
     ]);
     expect((await run('find', 'tingdian')).err).toMatch(unheard);
+    expect((await run('start', 'tingdian', '--plain')).err).toMatch(unheard);
+    expect((await input('tingdian\n', '--plain')).out).toContain('拼音表读不出来');
     expect((await run('procedures')).err).toBe('');
   });
 });
