@@ -77,11 +77,11 @@ const NAMES: readonly (readonly [PartKind, RegExp])[] = [
 
 /** Numbers with their words; the first that fits is taken. */
 const NUMBERS: readonly (readonly [PartKind, RegExp])[] = [
-  ['building', new RegExp(`第?(?:${N}|[A-Za-z]\\d*|[东西南北主副])(?:号楼|[幢栋座]|#楼?)`, 'uy')],
+  ['building', new RegExp(`第?(?:${N}|[A-Za-z]\\d*|[东西南北主副])(?:号楼(?![顶下])|[幢栋座]|#楼?)`, 'uy')],
   ['unit', new RegExp(`(?:${N}|[A-Za-z东西中])单元`, 'uy')],
   [
     'floor',
-    new RegExp(`(?:地下|负|B|第)?(?:${N})(?:层|楼|F(?![A-Za-z]))|B\\d(?!\\d)|顶[层楼]|地下室|[Gg]层`, 'uy'),
+    new RegExp(`(?:地下|负|B|第)?(?:${N})(?:[-~至到](?:${N}))?(?:层|楼|F(?![A-Za-z]))|B\\d(?!\\d)|顶[层楼]|楼顶|天台|地下室|[Gg]层`, 'uy'),
   ],
   ['room', new RegExp(`(?:${N})(?:室|户|号房|房|号室)`, 'uy')],
   ['number', new RegExp(`[甲乙丙]?(?:${N})(?:[-之](?:${N}))?(?:弄|号院?(?!线))(?:附(?:${N})号)?`, 'uy')],

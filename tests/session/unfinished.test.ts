@@ -9,11 +9,12 @@ import { act, aProcedure, id, notify } from '../support/a-procedure.ts';
 const within = (minutes: number) =>
   aProcedure(`in-${minutes}`, { steps: [act('go', { within: [minutes, 'opened'] })] });
 const quiet = aProcedure('quiet', { steps: [act('go')] });
+const life = { ...aProcedure('life', { steps: [act('go')] }), life: true };
 const help = aProcedure('help', { steps: [notify('fire-119', { sendsHelp: true, within: [5, 'opened'] })] });
 
 /** A desk at which one call after the other was opened, a minute apart, and left without being ended. */
 const left = (...procedures: readonly string[]): Desk => {
-  const desk = new Desk(within(2), within(5), within(9), quiet, help);
+  const desk = new Desk(within(2), within(5), within(9), quiet, life, help);
   for (const procedure of procedures) {
     open(desk, procedure).leave();
     desk.clock.pass(1);
@@ -39,6 +40,13 @@ describe('unfinished calls', () => {
     expect(listed(desk)).toEqual(['in-2', 'in-5', 'in-9', 'quiet']);
     desk.clock.pass(4);
     expect(listed(desk)).toEqual(['in-2', 'in-5', 'in-9', 'quiet']);
+  });
+
+  test('put a life before everything but a clock that is late, though nothing of it is due', () => {
+    const desk = left('in-5', 'life', 'quiet');
+    expect(listed(desk)).toEqual(['life', 'in-5', 'quiet']);
+    desk.clock.pass(4);
+    expect(listed(desk)).toEqual(['in-5', 'life', 'quiet']);
   });
 
   test('put ringing for help before what is due at about the same time', () => {
