@@ -1,8 +1,9 @@
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { readBackWords } from '../report/read-back-words.ts';
+import { untoldWords } from '../report/untold-words.ts';
 import { reportWords } from '../report/words.ts';
 import { otherProcedures } from '../session/other-procedures.ts';
-import { owedNow } from '../session/owed.ts';
+import { owedNow, untoldNow } from '../session/owed.ts';
 import type { View } from '../session/view.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
 import { contactLines, contactsWords } from './contacts.ts';
@@ -40,6 +41,7 @@ export const modeLines = (
     case 'ending':
       return [
         words.askEnding,
+        ...untoldLine(view, setting),
         ...owedLine(owedNow(view), language),
         ...choices(numbered(endings.map((one) => report.endings[one]))),
       ];
@@ -57,6 +59,11 @@ export const modeLines = (
     default:
       return now satisfies never;
   }
+};
+
+const untoldLine = (view: View, { language, roles }: Setting): readonly string[] => {
+  const said = untoldWords(untoldNow(view), language, roles);
+  return said === undefined ? [] : [said];
 };
 
 /** What should be asked or read back before the line drops, in one sentence. */

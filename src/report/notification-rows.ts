@@ -43,11 +43,12 @@ export const toldOtherwiseWords = (
 
 /** What came of telling a party; by an earlier call, where it was told by that. */
 const notifiedWords = (
-  { state, told }: Notification,
+  { state, told, perhaps }: Notification,
   tries: readonly TryTold[],
   opened: string,
   words: ReportWords,
 ): string => {
+  if (told === undefined && perhaps) return words.withReason(words.states[state], words.perhapsLate);
   if (told === undefined)
     return words.states[state === 'not-tried' && tries.length > 0 ? 'not-reached' : state];
   return state === 'not-tried'

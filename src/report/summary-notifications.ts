@@ -1,3 +1,4 @@
+import { owedBy } from '../incident/clocks.ts';
 import type { Ring, Try } from '../incident/incident.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import { toldAlready } from '../incident/told-already.ts';
@@ -14,7 +15,8 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
     const { notify } = one.step;
     if (notify === undefined) return [];
     const tries = triesOf(told, one.key);
-    const wanted = one.standing !== 'gone' && !(one.uncertain && one.standing === 'open');
+    const perhaps = one.uncertain && one.standing === 'open';
+    const wanted = one.standing !== 'gone' && (!perhaps || hasRunOut(told, one));
     const counted = toldBefore(told, one.key);
     if (tries.length === 0 && counted === undefined && !wanted) return [];
     const state = counted === undefined ? stateOf(one, tries) : 'reached';
@@ -26,6 +28,7 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
         title: told.errand(one.step),
         state,
         ...(before === undefined ? {} : { told: before }),
+        ...(perhaps && before === undefined && state === 'not-tried' ? { perhaps } : {}),
         tries,
       },
     ];
@@ -39,6 +42,12 @@ export const notificationsOf = (told: Telling): readonly Notification[] => {
       return { step, role, title: told.role(role), state: reached ? 'reached' : 'not-reached', tries };
     });
   return [...placed, ...lost];
+};
+
+/** Its clock stood on screen as late, though nobody had found out whether it was to be done at all. */
+const hasRunOut = (told: Telling, one: OutlineStep): boolean => {
+  const due = owedBy(told.scene, told.judging, one);
+  return one.step.within !== undefined && due !== undefined && due < told.scene.now.elapsed;
 };
 
 /** Nothing where that was taken back, or the party rung after all. */

@@ -171,6 +171,8 @@ export interface Notification {
   readonly state: 'reached' | 'not-reached' | 'skipped' | 'not-tried';
   /** The party had been reached otherwise, which the operator took for this step too; with `not-tried` nobody said whether. */
   readonly told?: ToldBefore;
+  /** For `not-tried`: a fact is missing, so nobody knows whether the party was to be told; its time had run out. */
+  readonly perhaps?: true;
   readonly tries: readonly TryTold[];
 }
 

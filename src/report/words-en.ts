@@ -45,6 +45,7 @@ export const en = {
   lostText: 'the text of this procedure is missing; codes are shown instead',
   quoted: (text) => `“${text}”`,
   listed: (texts) => texts.join(', '),
+  perhapsLate: 'not known whether to be told; the time for it ran out',
   withReason: (text, reason) => `${text} (${reason})`,
   labelled: (label, text) => `${label}: ${text}`,
   colon: ':',

@@ -45,6 +45,7 @@ export interface ReportWords {
   readonly lostText: string;
   readonly quoted: (text: string) => string;
   readonly listed: (texts: readonly string[]) => string;
+  readonly perhapsLate: string;
   readonly withReason: (text: string, reason: string) => string;
   readonly labelled: (label: string, text: string) => string;
   readonly colon: string;
@@ -161,6 +162,7 @@ const zh: ReportWords = {
   lostText: '流程原文缺失，以下用代号表示',
   quoted: (text) => `“${text}”`,
   listed: (texts) => texts.join('、'),
+  perhapsLate: '要不要通知没有问清，时限已过',
   withReason: (text, reason) => `${text}（${reason}）`,
   labelled: (label, text) => `${label}：${text}`,
   colon: '：',

@@ -2,6 +2,8 @@ import { waits } from '../incident/current-step.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { ReadBackOwed } from '../incident/read-back.ts';
 import { readBackOwed } from '../incident/read-back.ts';
+import { toldAlready } from '../incident/told-already.ts';
+import type { RoleId } from '../procedure/ids.ts';
 import type { Step } from '../procedure/procedure.ts';
 import type { View } from './view.ts';
 
@@ -9,7 +11,15 @@ import type { View } from './view.ts';
 export const owedNow = (view: View): readonly ReadBackOwed[] =>
   readBackOwed(view.outline, (field) => view.facts.get(field));
 
-/** The same, once nothing but the step on screen is left to say to the caller or to ask: after it the line may drop. */
+/** The parties that are to be told and were not, each once. Where nobody knows yet whether, it is not among them. */
+export const untoldNow = (view: View): readonly RoleId[] => {
+  const steps = view.outline.filter(
+    (one) => waits(one) && !one.uncertain && toldAlready(view, one) === undefined,
+  );
+  return [...new Set(steps.flatMap(({ step }) => step.notify ?? []))];
+};
+
+/** What should be asked or read back, once nothing but the step on screen is left to say to the caller or to ask: after it the line may drop. */
 export const owedAtLast = (view: View): readonly ReadBackOwed[] => {
   const { next, outline, writing } = view;
   if (!writing || next.kind !== 'step' || !isSpoken(next.step)) return [];

@@ -239,6 +239,10 @@ describe('the actions behind Esc', () => {
     expectGolden('end', at.look());
   });
 
+  it('names who was not told yet before it is closed', () => {
+    const at = rig();
+    expect(at.press('<escape>', '8')).toContain('还没通知：抢修。');
+  });
   it('wants words for another kind of ending', () => {
     const at = rig();
     at.press('<escape>', '8', '4');

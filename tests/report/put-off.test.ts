@@ -157,3 +157,21 @@ describe('a reminder that still runs when the call is closed', () => {
     expect(told(over).deviations).toEqual([]);
   });
 });
+
+describe('a party of which nobody found out whether it is to be told', () => {
+  const hurt = aProcedure('hurt', {
+    fields: { injured: 'yes-no' },
+    steps: [ask('injured'), notify('ambulance', { when: 'injured', within: [2, 'opened'] })],
+  });
+
+  test('stands with the others once its clock has run out, and not before', () => {
+    const story = call(hurt).answer('injured', UNKNOWN);
+    expect(told(story.at(1).close()).notifications).toEqual([]);
+    const late = told(call(hurt).answer('injured', UNKNOWN).at(3).close());
+    expect(late.notifications).toMatchObject([{ step: 'hurt/ambulance', state: 'not-tried', perhaps: true }]);
+    expect(summaryText(late)).toContain('要不要通知没有问清，时限已过');
+    expect(summaryMarkdown(told(call(hurt).answer('injured', UNKNOWN).at(3).close(), 'en'))).toContain(
+      'not known whether to be told',
+    );
+  });
+});

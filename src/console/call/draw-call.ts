@@ -146,7 +146,7 @@ const bodyLines = (
   const choices = menuLines(pen, apart ? withoutAsides(menu) : menu, cells, local.page, local.pick, flow);
   if (laidOver) {
     const note =
-      menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'dim', { indent: 2 }), []];
+      menu.note === undefined ? [] : [...paragraph(pen, menu.note, cells, 'accent', { indent: 2 }), []];
     const read = menu.lines?.(cells) ?? [];
     const title = menu.pages?.length ? undefined : menu.title;
     const gap = over.kind === 'contacts' ? [[]] : [];

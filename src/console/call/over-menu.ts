@@ -1,9 +1,10 @@
 import type { Language } from '../../procedure/text.ts';
 import { readBackWords } from '../../report/read-back-words.ts';
 import type { RoleTitles } from '../../report/step-words.ts';
+import { untoldWords } from '../../report/untold-words.ts';
 import type { Asking } from '../../session/asking.ts';
 import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
-import { owedNow } from '../../session/owed.ts';
+import { owedNow, untoldNow } from '../../session/owed.ts';
 import type { View } from '../../session/view.ts';
 import { callsWords } from '../calls/words.ts';
 import type { Pen } from '../pen.ts';
@@ -69,7 +70,7 @@ export const overMenu = (panel: PanelView, over: Over): Menu => {
         zero: back,
       };
     case 'endings':
-      return { title: words.endTitle, ...owedNote(pen, view), choices: endingChoices(pen, view), zero: back };
+      return { title: words.endTitle, ...owedNote(panel), choices: endingChoices(pen, view), zero: back };
     case 'reasons':
       return { title: words.reasons.title, choices: reasonChoices(pen, asking), zero: back };
     case 'no-value':
@@ -171,9 +172,12 @@ const gradeNote = (pen: Pen, { grade }: View): { readonly note?: string } => {
   return { note: pen.words.grade.missing(labels.join(pen.language === 'zh' ? '、' : ', ')) };
 };
 
-const owedNote = (pen: Pen, view: View): { readonly note?: string } => {
-  const note = readBackWords(owedNow(view), pen.language);
-  return note === undefined ? {} : { note };
+/** Who was not told, and what was not read back: the last look at it before the call is closed. */
+const owedNote = ({ pen: { language }, view, roles }: PanelView): { readonly note?: string } => {
+  const untold = untoldWords(untoldNow(view), language, roles);
+  const owed = readBackWords(owedNow(view), language);
+  const said = [untold, owed].filter((one) => one !== undefined);
+  return said.length === 0 ? {} : { note: said.join(language === 'en' ? ' ' : '') };
 };
 
 const gradeChoices = (pen: Pen, { grade }: View): readonly Choice[] =>
