@@ -7,6 +7,8 @@ export interface FileState {
   readonly dev: number;
   readonly size: number;
   readonly mtimeMs: number;
+  /** Of the last change of any kind, by the clock of whoever keeps the file; nobody can set it. */
+  readonly ctimeMs: number;
   readonly mode: number;
   readonly uid: number;
   readonly folder: boolean;
@@ -59,6 +61,7 @@ const stateOf = (stats: fs.Stats): FileState => ({
   dev: stats.dev,
   size: stats.size,
   mtimeMs: stats.mtimeMs,
+  ctimeMs: stats.ctimeMs,
   mode: stats.mode & 0o777,
   uid: stats.uid,
   folder: stats.isDirectory(),

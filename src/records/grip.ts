@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type Disk, ensureFolder } from './disk.ts';
 import { faultOf } from './fault.ts';
+import { fileClock } from './file-clock.ts';
 import {
   beatLock,
   breakLock,
@@ -50,7 +51,13 @@ export function grips(
   now: () => number,
   serial: () => string,
 ): Grips {
-  const taker = (holder: Holder): Taker => ({ holder, instance, now: now(), serial });
+  /** Where nothing can be written, our own clock has to do. */
+  const time = (): number => {
+    const found = tried(() => fileClock(disk, folder, now()));
+    return typeof found === 'number' ? found : now();
+  };
+
+  const taker = (holder: Holder): Taker => ({ holder, instance, now: now(), time, serial });
 
   const tried = <T>(ask: () => T): T | { readonly fault: Fault } => {
     try {
@@ -62,7 +69,7 @@ export function grips(
 
   const othersIn = (path: string | undefined): Holder | undefined => {
     if (path === undefined) return undefined;
-    const holder = tried(() => holderOfLock(disk, path, now(), instance));
+    const holder = tried(() => holderOfLock(disk, path, time, instance));
     return holder && 'fault' in holder ? undefined : holder;
   };
 
@@ -139,7 +146,7 @@ export function grips(
     },
     heldBy(incident) {
       for (const path of [lockPath(folder, incident), second.lockPath(incident)]) {
-        const holder = tried(() => (path === undefined ? undefined : holderOfLock(disk, path, now())));
+        const holder = tried(() => (path === undefined ? undefined : holderOfLock(disk, path, time)));
         if (holder && !('fault' in holder)) return holder;
       }
       return undefined;

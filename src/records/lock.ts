@@ -74,13 +74,16 @@ interface Seen {
   readonly alive: boolean;
 }
 
-function look(disk: Disk, path: string, now: number): Seen | undefined {
+/** @param time by the clock that stamps the files here; only asked for holders on other machines */
+function look(disk: Disk, path: string, time: () => number): Seen | undefined {
   let state: FileState | undefined;
   let text: string;
   try {
+    // In this order: a shared folder shows what a file was like when it was last opened, and the age must never be that
+    // of a lock that was there before.
+    text = disk.read(path);
     state = disk.stat(path);
     if (!state) return undefined;
-    text = disk.read(path);
   } catch (error) {
     // Locks come and go: one that went between two looks is no failure of the disk.
     if (errnoOf(error) === 'ENOENT') return undefined;
@@ -88,7 +91,8 @@ function look(disk: Disk, path: string, now: number): Seen | undefined {
   }
   const mark = markOf(text);
   const here = mark.host === hostname();
-  const alive = here ? isRunning(mark.pid, mark.start) : now - state.mtimeMs <= deadAfter;
+  // Whatever the holder's own clock says: nobody can set this time.
+  const alive = here ? isRunning(mark.pid, mark.start) : time() - state.ctimeMs <= deadAfter;
   return { mark, alive };
 }
 
@@ -133,12 +137,12 @@ const inOtherHands = (seen: Seen, instance: string): boolean =>
 function succeed(disk: Disk, mine: string, path: string, from: Mark, taker: Taker, depth = 0): boolean {
   const turn = `${path.replace(/\.after-[0-9a-z]+$/, '')}.after-${from.token}`;
   if (!put(disk, mine, turn)) {
-    const other = look(disk, turn, taker.now);
+    const other = look(disk, turn, taker.time);
     // Somebody may have died at exactly this point: succeed the successor.
     if (!other || inOtherHands(other, taker.instance) || depth > 8) return false;
     if (!succeed(disk, mine, turn, other.mark, taker, depth + 1)) return false;
   }
-  if (look(disk, path, taker.now)?.mark.token !== from.token) {
+  if (look(disk, path, taker.time)?.mark.token !== from.token) {
     removeIfThere(disk, turn);
     return false;
   }
@@ -153,6 +157,8 @@ export interface Taker {
   readonly instance: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** The same by the clock that stamps the files here. */
+  time(): number;
   /** 8 hex digits, others each time. */
   serial(): string;
 }
@@ -182,11 +188,11 @@ function tryToTake(disk: Disk, path: string, before: Seen | undefined, taker: Ta
 }
 
 /** Takes away what programs left beside a lock when they died while they took it. */
-function sweep(disk: Disk, path: string, now: number): void {
+function sweep(disk: Disk, path: string, time: () => number): void {
   const beside = `${basename(path)}.`;
   for (const name of disk.list(dirname(path))) {
     const left = join(dirname(path), name);
-    if (name.startsWith(beside) && look(disk, left, now)?.alive === false) removeIfThere(disk, left);
+    if (name.startsWith(beside) && look(disk, left, time)?.alive === false) removeIfThere(disk, left);
   }
 }
 
@@ -196,15 +202,15 @@ function sweep(disk: Disk, path: string, now: number): void {
  */
 export function takeLock(disk: Disk, path: string, taker: Taker, force = false): Taking {
   for (let round = 0; ; round += 1) {
-    const seen = look(disk, path, taker.now);
+    const seen = look(disk, path, taker.time);
     if (seen && inOtherHands(seen, taker.instance) && (!force || round > 0))
       return { kind: 'taken', by: holderOf(seen.mark) };
     const lock = tryToTake(disk, path, seen, taker);
-    if (lock && seen) quietly(() => sweep(disk, path, taker.now));
+    if (lock && seen) quietly(() => sweep(disk, path, taker.time));
     if (lock) return { kind: 'held', lock };
     // Somebody was quicker. Should that one have gone again already, the place is free for another try.
     if (round === 3) {
-      const winner = look(disk, path, taker.now);
+      const winner = look(disk, path, taker.time);
       // Whoever is about to take it from the dead has not signed yet.
       return { kind: 'taken', by: holderOf(winner?.alive ? winner.mark : unknownHolder) };
     }
@@ -237,11 +243,17 @@ export function releaseLock(disk: Disk, lock: Lock): void {
 
 /**
  * Who holds it and lives.
+ * @param time milliseconds since 1970, by the clock that stamps the files here
  * @param except the asker's own instance, whose locks are not meant
  * @throws what the disk throws
  */
-export function holderOfLock(disk: Disk, path: string, now: number, except?: string): Holder | undefined {
-  const seen = look(disk, path, now);
+export function holderOfLock(
+  disk: Disk,
+  path: string,
+  time: () => number,
+  except?: string,
+): Holder | undefined {
+  const seen = look(disk, path, time);
   if (!seen?.alive || (except !== undefined && seen.mark.token.startsWith(except))) return undefined;
   return holderOf(seen.mark);
 }

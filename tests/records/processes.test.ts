@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openRecords } from '../../src/records/journal-records.ts';
 import { journalPath, lockPath } from '../../src/records/names.ts';
 import type { Appended, IncidentId, Records } from '../../src/records/records.ts';
+import { sharedDisk } from './shared-disk.ts';
 import { day, holder, notesOf, opened } from './stories.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import type { Order, Setting } from './terminal.ts';
@@ -229,22 +230,36 @@ describe('terminals that run for the same thing', { timeout: 120_000 }, () => {
     expect(new Set(notes).size).toBe(notes.length);
   });
 
-  test('on another machine are dead after a minute without a sign of life', () => {
-    const { folder, second } = place();
-    let time = Date.parse('2026-11-21T22:00:00+08:00');
-    const terminal = (): Records => openRecords({ folder, secondPlace: second, now: () => new Date(time) });
-    const there = { ...holder('远方'), host: `not-${hostname()}` };
-    const [one, other] = [terminal(), terminal()];
-    const id = one.begin('live', day, there);
-    time += 50_000;
-    one.beat();
-    time += 60_000;
-    expect(other.hold(id, holder('乙'))).toEqual({ kind: 'taken', by: there });
-    time += 1;
-    expect(other.heldBy(id)).toBeUndefined();
-    expect(other.hold(id, holder('乙'))).toEqual({ kind: 'held' });
-    expect(one.append(id, 0, [opened()])).toEqual({ kind: 'conflict', entries: 0 });
-  });
+  const hour = 3_600_000;
+
+  test.each([
+    ['agree', 0, 0],
+    ['differ, the holder’s being behind', -hour, 0],
+    ['differ, the holder’s being ahead', hour, 0],
+    ['differ, the other’s being behind', 0, -hour],
+    ['differ, the other’s being ahead', 0, hour],
+  ])(
+    'on another machine are dead after a minute without a sign of life, also where clocks %s',
+    (_, holders, others) => {
+      const { folder, second } = place();
+      let time = Date.parse('2026-11-21T22:00:00+08:00');
+      const disk = sharedDisk(() => time);
+      const terminal = (ahead: number): Records =>
+        openRecords({ folder, secondPlace: second, now: () => new Date(time + ahead), disk });
+      const there = { ...holder('远方'), host: `not-${hostname()}` };
+      const [one, other] = [terminal(holders), terminal(others)];
+      const id = one.begin('live', day, there);
+      time += 50_000;
+      one.beat();
+      time += 60_000;
+      expect(other.heldBy(id)).toEqual(there);
+      expect(other.hold(id, holder('乙'))).toEqual({ kind: 'taken', by: there });
+      time += 1;
+      expect(other.heldBy(id)).toBeUndefined();
+      expect(other.hold(id, holder('乙'))).toEqual({ kind: 'held' });
+      expect(one.append(id, 0, [opened()])).toEqual({ kind: 'conflict', entries: 0 });
+    },
+  );
 
   test('a pid that was given to another program holds nothing', () => {
     const setting = place();

@@ -87,6 +87,7 @@ export function simulatedDisk(root?: FolderNode): SimulatedDisk {
     dev: 1,
     size: isFolder(node) ? 0 : node.bytes.length,
     mtimeMs: 0,
+    ctimeMs: 0,
     mode: 0o600,
     uid: process.getuid?.() ?? 0,
     folder: isFolder(node),
