@@ -49,6 +49,7 @@ export const en: Words = {
   said: 'Said',
   done: 'Done',
   skipped: 'Skipped',
+  notRight: (label) => `Not right: change “${label}”`,
   cannot: 'Cannot be done: skip, with a reason',
   cannotSay: 'Cannot be said: skip, with a reason',
   doneAt: (time) => `done ${time}`,

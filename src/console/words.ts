@@ -53,6 +53,7 @@ const zh = {
   said: '已说',
   done: '已做',
   skipped: '已跳过',
+  notRight: (label: string) => `不对，改“${label}”`,
   cannot: '做不了，跳过并说明原因',
   cannotSay: '没法说，跳过并说明原因',
   doneAt: (time: string) => `${time} 已办`,

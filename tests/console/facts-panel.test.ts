@@ -157,10 +157,18 @@ describe('before the line may drop', () => {
     expect(at.press('1')).not.toContain('挂断前');
   });
 
+  it('leads back to the question when it was not right, and then reads the new answer', () => {
+    const at = calling();
+    at.press('13800138000\r', '滨江路1222号2幢\r');
+    expect(at.look()).toContain('2  不对，改“回拨号码”');
+    expect(at.press('2')).toMatch(/138 ?0013 ?8000/u);
+    expect(at.press('<ctrl+u>', '13800138001\r')).toContain('念    138 0013 8001');
+  });
+
   it('says once what is not known or was not read back, and stops nobody', () => {
     const at = calling();
     at.press('13800138000\r', '<tab>', '1');
-    at.press('2', '1');
+    at.press('3', '1');
     expect(at.look()).toContain('挂断前：地址还不清楚，回拨号码还没复述。');
     expect(at.press('<ctrl+n>', '<escape>')).not.toContain('挂断前');
     expect(at.press('1')).toContain('挂断前：地址还不清楚，回拨号码还没复述。');

@@ -1,4 +1,5 @@
 import type { Answer, Value } from '../../incident/answer.ts';
+import { stepKey } from '../../procedure/ids.ts';
 import { answering, trying } from '../../session/answering.ts';
 import type { Asking, AskingField } from '../../session/asking.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
@@ -64,7 +65,8 @@ const finishedMenu = (pen: Pen, { reminders }: Extract<Asking, { kind: 'finished
   };
 };
 
-const actMenu = (pen: Pen, { key, step, standing, reminds }: Extract<Asking, { kind: 'act' }>): Menu => {
+const actMenu = (pen: Pen, asking: Extract<Asking, { kind: 'act' }>): Menu => {
+  const { key, step, standing, reminds } = asking;
   const { words } = pen;
   const review: Deed = { kind: 'send', command: { type: 'keep', step: key } };
   if (standing === 'review')
@@ -86,10 +88,20 @@ const actMenu = (pen: Pen, { key, step, standing, reminds }: Extract<Asking, { k
   return {
     choices: [
       { label, tone: 'strong', aside: 'Enter', deed: done },
+      ...notRight(pen, asking),
       { label: cannot, tone: 'dim', deed: open('reasons') },
     ],
     enter: done,
   };
+};
+
+/** What was read back is wrong: to the question it came from, and then here again. */
+const notRight = (pen: Pen, { step, procedure }: Extract<Asking, { kind: 'act' }>): readonly Choice[] => {
+  const field = step.readsBack && procedure.fields[step.readsBack];
+  const question = procedure.steps.find(({ ask }) => ask !== undefined && ask === step.readsBack);
+  if (!field || question === undefined) return [];
+  const deed: Deed = { kind: 'visit', step: stepKey(procedure.id, question.id) };
+  return [{ label: pen.words.notRight(say(pen, field.label)), deed }];
 };
 
 const notifyMenu = (
