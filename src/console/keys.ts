@@ -33,6 +33,7 @@ export type Action =
   | 'leave'
   | 'start'
   | 'not-sure'
+  | 'archive'
   | 'close';
 
 /** One key. Hints, the help screen and the list in the README are printed from this table, and nothing else. */
@@ -180,6 +181,13 @@ export const keys: readonly KeyRow[] = [
   },
   { action: 'close', cap: 'Esc', key: 'escape', words: { zh: '清空', en: 'clear' }, modes: ['home'] },
   {
+    action: 'archive',
+    cap: 'Enter',
+    key: 'enter',
+    words: { zh: '归档返回', en: 'File and return' },
+    modes: ['end'],
+  },
+  {
     action: 'close',
     cap: 'Esc',
     key: 'escape',
@@ -294,6 +302,13 @@ export const hintsOf = (
     })
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ row: { action, cap, words } }) => ({ action, cap, words: inLanguage(words, language) }));
+
+/** The key of an action, for those that are pressed everywhere alike: the first row of it. */
+export const keyOf = (action: Action): KeyRow => {
+  const row = keys.find((one) => one.action === action);
+  if (row === undefined) throw new Error(`no key for ${action}`);
+  return row;
+};
 
 /** What a key orders in a mode; undefined for one that the mode does not know. */
 export const actionOf = (mode: Mode, key: KeyName): Action | undefined =>

@@ -292,7 +292,7 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
       pen,
       summary: (columns) => ports.summary(session.id, columns, session.view().appended),
       export: (format) => ports.exportSummary(session.id, format, session.view().appended),
-      print: askToLeave,
+      leave: askToLeave,
       home: () => {
         const [next] = calls.others(session.id);
         if (next === undefined) toHome();

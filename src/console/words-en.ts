@@ -232,7 +232,6 @@ export const en: Words = {
     export: 'Export',
     print: 'Leave and print to the terminal',
     addendum: 'Addendum',
-    archive: 'File and return',
     exportTitle: 'In which form?',
     text: 'Text',
     markdown: 'Markdown',

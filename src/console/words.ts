@@ -235,7 +235,6 @@ const zh = {
     export: '导出',
     print: '离开并打印到终端',
     addendum: '补充',
-    archive: '归档返回',
     exportTitle: '导出成哪种？',
     text: '文本',
     markdown: 'Markdown',

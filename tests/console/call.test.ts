@@ -535,6 +535,30 @@ describe('at the end', () => {
     expect(lastOf(at)).toMatchObject({ type: 'noted', text: '李师傅来电：阀门已换' });
   });
 
+  it('keeps an addendum that is not taken, and says why', () => {
+    const at = ended();
+    const { id } = at.records.list()[0] ?? {};
+    if (id === undefined) throw new Error('no incident');
+    const other = rig({
+      records: at.records,
+      clock: at.clock,
+      holder: { ...me, desk: '热线 2 台', pid: 200 },
+      ports: { initial: { kind: 'resume', incident: id, how: 'watch' } },
+    });
+    const told = other.press('3', '李师傅来电：阀门已换', '<enter>');
+    expect(told).toContain('这里只能看');
+    expect(told).not.toContain('补充已记');
+    expect(told).toContain('李师傅来电：阀门已换');
+    expect(lastOf(at)).toMatchObject({ type: 'closed' });
+  });
+
+  it('takes nothing invisible for an addendum', () => {
+    const at = ended();
+    const told = at.press('3', '\u200b', '<enter>');
+    expect(told).toContain('还没有输入内容');
+    expect(told).not.toContain('补充已记');
+  });
+
   it('goes home on Enter and prints on leaving', () => {
     const at = ended();
     expect(at.press('<pause>', '<enter>')).toContain('来电人说');
