@@ -49,7 +49,7 @@ export const conversation = ({
   let place: View['appended']['kind'] = 'saved';
 
   const print = (lines: readonly string[]): void => {
-    for (const line of lines.flatMap(onPage)) output(line);
+    for (const line of lines.flatMap((one) => onPage(one))) output(line);
   };
   const setting = (view: View): Setting => ({
     language,

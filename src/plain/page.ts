@@ -17,17 +17,17 @@ export const numbered = (texts: readonly string[]): readonly string[] =>
   texts.map((text, place) => `${place + 1} ${text}`);
 
 /** A text of its own, its further lines a little to the right. */
-export const block = (text: string): readonly string[] => (text === '' ? [] : hanging(text, INDENT, 2));
+export const block = (text: string): readonly string[] => (text === '' ? [] : hanging(text, INDENT, 2, PAGE));
 
 /** Any line as it is printed: harmless, and where it is longer than a page is wide, under its own beginning. */
-export const onPage = (line: string): readonly string[] => {
+export const onPage = (line: string, cells: number = PAGE): readonly string[] => {
   const text = cleanForScreen(line);
   const indent = text.search(/\S|$/u);
-  return hanging(text.slice(indent), indent, indent === 0 ? 0 : 2);
+  return hanging(text.slice(indent), indent, indent === 0 ? 0 : 2, cells);
 };
 
-const hanging = (text: string, indent: number, more: number): readonly string[] =>
-  breakLines(text, PAGE - indent, { rest: more }).map(
+const hanging = (text: string, indent: number, more: number, cells: number): readonly string[] =>
+  breakLines(text, cells - indent, { rest: more }).map(
     (line, place) => `${' '.repeat(place === 0 ? indent : indent + more)}${line}`,
   );
 

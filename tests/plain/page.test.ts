@@ -15,13 +15,14 @@ describe('a line on the page', () => {
     fc.assert(
       fc.property(
         fc.nat(8),
+        fc.integer({ min: 40, max: PAGE }),
         fc.array(fc.constantFrom('电梯', '困人，', 'gas leak', ' ', '138 0013 8000', '（', '）'), {
           maxLength: 60,
         }),
-        (indent, parts) => {
+        (indent, cells, parts) => {
           const line = `${' '.repeat(indent)}${parts.join('')}`;
-          const lines = onPage(line);
-          expect(lines.every((one) => width(one) <= PAGE)).toBe(true);
+          const lines = onPage(line, cells);
+          expect(lines.every((one) => width(one) <= cells)).toBe(true);
           expect(lines.join('').replace(/ /gu, '')).toBe(line.replace(/ /gu, ''));
         },
       ),
