@@ -16,7 +16,7 @@ export const toldAfter = (
   { calls }: Left,
   stopped: Exit | undefined,
   workplace: Workplace,
-  around: Surroundings,
+  around: Pick<Surroundings, 'language' | 'tell'>,
 ): Outcome => {
   const { tell } = around;
   const told = calls.map((call) => toldOf(call, workplace, around));
@@ -40,7 +40,11 @@ interface Told {
   readonly isNowhere: boolean;
 }
 
-const toldOf = (left: LeftCall, workplace: Workplace, { language, tell }: Surroundings): Told => {
+const toldOf = (
+  left: LeftCall,
+  workplace: Workplace,
+  { language, tell }: Pick<Surroundings, 'language' | 'tell'>,
+): Told => {
   const { incident, open } = left;
   const away = awayNow(left, workplace);
   const isNowhere = away !== undefined && away.kind !== 'set-aside';
