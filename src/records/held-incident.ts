@@ -3,7 +3,7 @@ import type { Chain } from './chain.ts';
 import type { Grip } from './grip.ts';
 import type { JournalFile } from './journal-file.ts';
 import { firstPrev, type Line, writeLine } from './line.ts';
-import type { Fault, Holder, IncidentId } from './records.ts';
+import type { Fault, Holder, IncidentId, Stored } from './records.ts';
 
 /**
  * An incident that this terminal writes. Its lines are kept in memory too: whatever becomes of the file, what was
@@ -37,6 +37,14 @@ export type Where =
   | { readonly kind: 'first'; readonly journal: JournalFile }
   | { readonly kind: 'aside'; readonly path: string; readonly because: Fault }
   | { readonly kind: 'memory'; readonly because: Fault };
+
+/** Where its entries are. */
+export function storedOf({ where, lines, safe }: HeldIncident): Stored {
+  if (where.kind === 'aside') return { kind: 'set-aside', place: where.path, because: where.because };
+  return where.kind === 'memory' && lines.length > safe
+    ? { kind: 'unsaved', because: where.because }
+    : { kind: 'saved' };
+}
 
 /** An incident of which no line was written. */
 export const emptyChain = (id: IncidentId): Chain => ({

@@ -1,8 +1,9 @@
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Disk, errnoOf, type FileState, writeWhole } from './disk.ts';
+import { holderOf, look, type Mark, type Seen, unknownHolder } from './lock-mark.ts';
 import type { Holder } from './records.ts';
-import { isRunning, startOf } from './running.ts';
+import { startOf } from './running.ts';
 
 /**
  * The right to write one incident: a file beside it that names its holder.
@@ -28,73 +29,8 @@ export type Taking =
   | { readonly kind: 'held'; readonly lock: Lock }
   | { readonly kind: 'taken'; readonly by: Holder };
 
-interface Mark extends Holder {
-  readonly start?: string;
-  readonly token: string;
-}
-
-/** A holder on another machine that gave no sign of life for so long is dead. Milliseconds. */
-const deadAfter = 60_000;
 /** Signs of life are not worth a write more often than this. Milliseconds. */
 const beatEvery = 15_000;
-
-const unknownHolder: Mark = { operator: '', desk: '', host: '', pid: 0, since: '', token: 'unreadable' };
-
-function markOf(text: string): Mark {
-  try {
-    const value: Partial<Mark> = JSON.parse(text);
-    const { operator, desk, host, pid, since, start, token } = value;
-    if (typeof pid !== 'number' || typeof token !== 'string' || !/^[0-9a-f]{16}$/.test(token)) {
-      return unknownHolder;
-    }
-    const named = {
-      operator: `${operator}`,
-      desk: `${desk}`,
-      host: `${host}`,
-      pid,
-      since: `${since}`,
-      token,
-    };
-    return typeof start === 'string' ? { ...named, start } : named;
-  } catch {
-    return unknownHolder;
-  }
-}
-
-const holderOf = ({ operator, desk, host, pid, since }: Mark): Holder => ({
-  operator,
-  desk,
-  host,
-  pid,
-  since,
-});
-
-interface Seen {
-  readonly mark: Mark;
-  readonly alive: boolean;
-}
-
-/** @param time by the clock that stamps the files here; only asked for holders on other machines */
-function look(disk: Disk, path: string, time: () => number): Seen | undefined {
-  let state: FileState | undefined;
-  let text: string;
-  try {
-    // In this order: a shared folder shows what a file was like when it was last opened, and the age must never be that
-    // of a lock that was there before.
-    text = disk.read(path);
-    state = disk.stat(path);
-    if (!state) return undefined;
-  } catch (error) {
-    // Locks come and go: one that went between two looks is no failure of the disk.
-    if (errnoOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-  const mark = markOf(text);
-  const here = mark.host === hostname();
-  // Whatever the holder's own clock says: nobody can set this time.
-  const alive = here ? isRunning(mark.pid, mark.start) : time() - state.ctimeMs <= deadAfter;
-  return { mark, alive };
-}
 
 const sameFile = (
   one: FileState | undefined,

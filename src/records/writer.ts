@@ -4,7 +4,7 @@ import type { Chain } from './chain.ts';
 import { faultOf } from './fault.ts';
 import type { Grip } from './grip.ts';
 import type { Ground } from './ground.ts';
-import { commit, emptyChain, type HeldIncident, nextLines, type Where } from './held-incident.ts';
+import { commit, emptyChain, type HeldIncident, nextLines, storedOf, type Where } from './held-incident.ts';
 import { closeJournal, heldWriting } from './held-writing.ts';
 import { leftoverLines } from './leftovers.ts';
 import { isIncidentId, journalPath, numberPrefix } from './names.ts';
@@ -208,11 +208,7 @@ export function writer(
     if (!held) {
       return taken.has(incident) ? { kind: 'conflict', entries: countThere(incident) } : { kind: 'saved' };
     }
-    if (!keeps(held)) return lose(held);
-    const { where, lines, safe } = held;
-    if (where.kind === 'aside') return { kind: 'set-aside', place: where.path, because: where.because };
-    if (where.kind === 'memory' && lines.length > safe) return { kind: 'unsaved', because: where.because };
-    return { kind: 'saved' };
+    return keeps(held) ? storedOf(held) : lose(held);
   }
 
   function troubles(): readonly Trouble[] {
