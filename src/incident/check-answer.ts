@@ -83,6 +83,8 @@ const doubtful = (field: Field, value: Value): boolean => {
       value > (field.max ?? Number.POSITIVE_INFINITY)
     );
   }
+  if (Array.isArray(value) && value.length > 1)
+    return (field.options ?? []).some(({ id, alone }) => alone === true && value.includes(id));
   if (field.type === 'phone' && typeof value === 'string') return phoneDoubt(value) !== undefined;
   return field.type === 'moment' && typeof value === 'string' && timeOf(value) === undefined;
 };

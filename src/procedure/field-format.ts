@@ -22,6 +22,7 @@ const option = z
       zh: words,
       en: words.optional(),
       leads_to: text.optional().describe('选项旁的短提示，如 → 120'),
+      alone: z.literal(true).optional().describe('choices 里不能和别的同选的选项，如 都没有'),
     }),
   ])
   .describe('选项文字');

@@ -119,6 +119,7 @@ function loadField(reader: Reader, id: string, draft: Draft<PartDraft & Pick<Fie
           id: option,
           label: textOf(typeof words === 'string' ? words : { zh: words.zh, en: words.en }),
           leadsTo: typeof words === 'string' ? undefined : optionalText(words.leads_to),
+          alone: typeof words === 'string' ? undefined : words.alone,
         }))
       : undefined,
     min: value.min,

@@ -113,6 +113,8 @@ export interface Option {
   readonly label: Text;
   /** A short mark beside the choice, such as → 120 · 119. */
   readonly leadsTo?: Text | undefined;
+  /** Among several choices, one that no other goes with, such as 都没有. */
+  readonly alone?: true | undefined;
 }
 
 /** A heading above steps; a step names it by its place, 0 first, -1 for those before the first one. */

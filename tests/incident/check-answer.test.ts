@@ -52,6 +52,17 @@ describe('an answer of a type', () => {
 });
 
 describe('an answer that looks wrong is taken, with a mark', () => {
+  test('several choices of which one stands alone', () => {
+    const options = [
+      { id: 'child', label: { zh: '小孩' } },
+      { id: 'none', label: { zh: '都没有' }, alone: true },
+    ] as const;
+    const shape = { type: 'choices', options } as const;
+    expect(check(shape, ['child', 'none'])).toEqual({ doubtful: ['child', 'none'] });
+    expect(check(shape, ['none'])).toEqual(['none']);
+    expect(check(shape, ['child'])).toEqual(['child']);
+  });
+
   const bounded = { type: 'count', min: 0, max: 60 } as const;
   test.each<[number, boolean]>([
     [0, false],

@@ -7,6 +7,7 @@ import type { Asking } from '../../session/asking.ts';
 import { askingId, askingOf, isWritten } from '../../session/asking.ts';
 import { owedAtLast } from '../../session/owed.ts';
 import type { Session } from '../../session/session.ts';
+import { ticking } from '../../session/ticking.ts';
 import type { View } from '../../session/view.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
 import { firstLeft } from '../edit/narrowing-box.ts';
@@ -141,14 +142,12 @@ export const takeInHand = (session: Session, ports: CallPorts): Hand => {
         local = { ...local, edit: deed.edit };
         follow();
         return;
-      case 'tick':
-        local = {
-          ...local,
-          ticked: local.ticked.includes(deed.option)
-            ? local.ticked.filter((one) => one !== deed.option)
-            : [...local.ticked, deed.option],
-        };
+      case 'tick': {
+        const what = asking();
+        if (what.kind === 'field')
+          local = { ...local, ticked: ticking(what.field, local.ticked, deed.option) };
         return;
+      }
       case 'back': {
         open(undefined);
         if (local.edit !== undefined) {
