@@ -17,7 +17,7 @@ const arrows: Record<string, readonly string[]> = {
   report: ['procedure', 'incident', 'layout'],
   records: ['incident', 'procedure', 'node:*'],
   site: ['procedure', 'records', 'conf', 'node:*'],
-  session: ['incident', 'procedure', 'records', 'node:os'],
+  session: ['incident', 'procedure', 'layout', 'records', 'node:os'],
   plain: ['session', 'report', 'procedure', 'incident', 'site', 'layout'],
   console: [
     'session',

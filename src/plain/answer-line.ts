@@ -1,9 +1,9 @@
 import type { Answer, Value } from '../incident/answer.ts';
-import { momentSaid } from '../incident/moment-said.ts';
-import { choiceDigit, normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
+import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import type { Field } from '../procedure/procedure.ts';
+import { readAnswer } from '../session/read-answer.ts';
 
-export type ReadAnswer =
+export type LineRead =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'not-understood' };
 
@@ -33,7 +33,7 @@ const zeros: { readonly [typed: string]: Answer['kind'] } = {
  * typed.
  * @param now ISO time, for 现在 and for times of day
  */
-export const readAnswer = (field: Field, typed: string, now: string): ReadAnswer => {
+export const answerInLine = (field: Field, typed: string, now: string): LineRead => {
   const special = readSpecial(typed, !takesZero(field));
   if (special !== undefined) return { kind: 'answer', answer: special };
   const value = valueWritten(field, typed, now);
@@ -73,20 +73,16 @@ export const valueWritten = (field: Field, typed: string, now: string): Value | 
       return optionAt(field, choiceDigit(text)) ?? optionCalled(field, text);
     case 'choices':
       return severalOf(field, key) ?? single(optionCalled(field, text));
+    case 'moment':
+      return key === '1' ? now : readAnswer(field, text, now);
     case 'number':
     case 'count':
-      return numberIn(text);
-    case 'moment':
-      return key === '1' || key === 'now' || key === '现在'
-        ? now
-        : (momentSaid(text, now, field.future) ?? text);
     case 'phone':
-      return normalizeNumber(text);
     case 'text':
     case 'long-text':
     case 'name':
     case 'address':
-      return text;
+      return readAnswer(field, text, now);
     case 'list':
       return undefined;
     default:
@@ -110,11 +106,4 @@ const severalOf = (field: Field, key: string): readonly string[] | undefined => 
   const { options = [] } = field;
   const chosen = digits.map((digit) => options[Number(digit) - 1]?.id);
   return chosen.every((id) => id !== undefined) ? chosen : undefined;
-};
-
-/** `3`, `３人`, `1,000`, `三`. */
-const numberIn = (text: string): number | undefined => {
-  const found = /^([-+]?\d[\d,]*(?:\.\d+)?)\s*\P{N}{0,8}$/u.exec(normalizeNumber(text))?.[1];
-  if (found !== undefined) return Number(found.replaceAll(',', ''));
-  return /^[零一二三四五六七八九]$/u.test(text) ? choiceDigit(text) : undefined;
 };

@@ -15,7 +15,7 @@ import type {
 } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { partyToRing } from '../site/party-to-ring.ts';
-import { readAnswer, readSpecial } from './answer-line.ts';
+import { answerInLine, readSpecial } from './answer-line.ts';
 import { answered, note, notUnderstood, type Reply } from './mode.ts';
 import { replyToSuggestion } from './offers.ts';
 import { close } from './reply-in-mode.ts';
@@ -97,7 +97,7 @@ const replyToCall = (
 const replyToField = (view: View, asking: AskingField, text: string, setting: Setting): Reply => {
   const suggestion = replyToSuggestion(view, asking, text, setting);
   if (suggestion !== undefined) return suggestion;
-  const read = readAnswer(asking.field, text, view.now.wall);
+  const read = answerInLine(asking.field, text, view.now.wall);
   if (read.kind !== 'answer') return notUnderstood(setting);
   return answered(view, asking, read.answer, setting);
 };

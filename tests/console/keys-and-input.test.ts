@@ -248,6 +248,13 @@ describe('what the keyboard does in a text field', () => {
     expect(at.look()).toContain('12 人');
   });
 
+  it('takes a number as line by line, and two numbers for none', () => {
+    const at = rig();
+    toStep(at, 'people');
+    expect(at.press('1，2', '<enter>')).toContain('这里要填数字');
+    expect(at.press('<ctrl+u>', '３人', '<pause>', '<enter>')).toContain('3 人');
+  });
+
   it.each([
     ['21：05', '2026-11-21T21:05:00.000+08:00', '记为 今天 21:05'],
     ['半小时前', '2026-11-21T21:45:00.000+08:00', '记为 今天 21:45'],

@@ -180,6 +180,7 @@ describe('answers', () => {
     ['//', { kind: 'refused' }],
     ['///', { kind: 'not-applicable' }],
     ['好几个', undefined],
+    ['1，2', undefined],
     ['3 到 5', undefined],
   ])('a number: %s', async (typed, answer) => {
     const { desk } = await type([...upToHelp.slice(0, 4), typed]);

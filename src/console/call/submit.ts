@@ -4,8 +4,8 @@ import { refusalWords } from '../../report/refusal-words.ts';
 import { timeKeptWords, timeTakenWords } from '../../report/time-taken-words.ts';
 import type { AskingField } from '../../session/asking.ts';
 import { isWritten } from '../../session/asking.ts';
+import { readAnswer } from '../../session/read-answer.ts';
 import { emptyBox, textOf } from '../edit/text-box.ts';
-import { answerOf } from './answer-of.ts';
 import type { CallPorts } from './call-ports.ts';
 import type { Deed, LineFor } from './deed.ts';
 import type { Grip } from './hand.ts';
@@ -30,20 +30,15 @@ export const submit = (ports: CallPorts, grip: Grip, perform: Perform): void => 
     perform(enter);
     return;
   }
-  const read = answerOf(what.field, written, grip.view().now.wall);
-  switch (read.kind) {
-    case 'value':
-      answerWith(ports, grip, perform, what, read.value, written);
-      return;
-    case 'nothing':
-      grip.open({ kind: 'no-value' });
-      return;
-    case 'not-a-number':
-      grip.tell(refusalWords('not-a-number', ports.pen().language));
-      return;
-    default:
-      read satisfies never;
+  // An empty time is now; any other empty field is answered without a value.
+  if (written.trim() === '' && what.field.type !== 'moment') {
+    grip.open({ kind: 'no-value' });
+    return;
   }
+  const now = grip.view().now.wall;
+  const value = written.trim() === '' ? now : readAnswer(what.field, written, now);
+  if (value === undefined) grip.tell(refusalWords('not-a-number', ports.pen().language));
+  else answerWith(ports, grip, perform, what, value, written);
 };
 
 /** A time that was written is said back as it was understood. */
