@@ -1,6 +1,6 @@
 import type { Value } from '../incident/answer.ts';
 import { momentSaid } from '../incident/moment-said.ts';
-import { normalizeNumber } from '../layout/normalize-key.ts';
+import { choiceDigit, normalizeNumber } from '../layout/normalize-key.ts';
 import type { Field } from '../procedure/procedure.ts';
 
 /**
@@ -24,21 +24,18 @@ export const readAnswer = ({ type, future }: Field, written: string, now: string
   }
 };
 
-const hanzi = '零一二三四五六七八九';
-
 /** Commas stand only where they group thousands: `1，2` may be two numbers, or one that was mistyped. */
-const NUMBER = `[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[${hanzi}两]`;
+const NUMBER = '[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 
 /** 人, %, people; but nothing that makes another number of it, as 万, 多, 到四个 or k would. */
-const UNIT = `(?!k\\b|dozen|hundred|thousand|million)[^\\p{N}\\s,.${hanzi}十百千万萬亿億两兩几幾多来來余餘半点點]{1,12}`;
+const UNIT =
+  '(?!k\\b|dozen|hundred|thousand|million)[^\\p{N}\\s,.零一二三四五六七八九十百千万萬亿億两兩几幾多来來余餘半点點]{1,12}';
 
 const numberWithUnit = new RegExp(`^(${NUMBER})(?:\\s*${UNIT})?$`, 'iu');
 
-/** `3`, `３人`, `1,000`, `三`, `两个`. Undefined for whatever leaves in doubt which number is meant. */
+/** `3`, `３人`, `1,000`, `三`. Undefined for whatever leaves in doubt which number is meant. */
 const numberIn = (text: string): number | undefined => {
   const found = numberWithUnit.exec(normalizeNumber(text))?.[1];
-  if (found === undefined) return undefined;
-  if (found === '两') return 2;
-  const digit = hanzi.indexOf(found);
-  return digit >= 0 ? digit : Number(found.replaceAll(',', ''));
+  if (found !== undefined) return Number(found.replaceAll(',', ''));
+  return /^[零一二三四五六七八九]$/u.test(text) ? choiceDigit(text) : undefined;
 };
