@@ -86,11 +86,24 @@ const filledIn = (
     const field = fieldCalled(procedure, name);
     if (field === undefined) return whole;
     const value = knownWords(field, known, language);
-    if (value !== undefined) return `${blank}${value}`;
+    if (value !== undefined) return `${blank}${toldOn(value, clause.slice(at + whole.length))}`;
     const before = `${told}${clause.slice(0, at)}`;
     const bare = /(?:^|[，。；！？、,.;!?])\s*$/u.test(before);
     return `${language === 'en' || bare ? blank : ''}${missingWords(field, known, before, bare, language)}`;
   });
+
+/**
+ * Written or pasted words within a sentence that is read out: on one line, quotes within quotes, and without a mark at
+ * the end where the sentence has its own.
+ */
+const toldOn = (value: string, after: string): string => {
+  const line = value
+    .replace(/(?<=[，。；！？、：,.;!?:])\s*\n\s*/gu, '')
+    .replace(/\s*\n\s*/gu, '；')
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’');
+  return /^\s*[，。；！？,.;!?]/u.test(after) ? line.replace(/[，。；！,.;!]+$/u, '') : line;
+};
 
 const missingWords = (
   field: Field,

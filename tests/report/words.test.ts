@@ -112,6 +112,11 @@ describe('a message to a party', () => {
     expect(told('{lifts}', [[1, { type: 'complete-list', step: step('lifts') }]])).toBe('没有');
   });
 
+  test('has pasted words on one line, with quotes in quotes and one mark at the end', () => {
+    const said = answer('address', '他说“我在楼里”\n又说\n“等着吧。”。');
+    expect(told('原话：{address}。请来。', [[1, said]])).toBe('原话：他说‘我在楼里’ 又说 ‘等着吧。’。请来。');
+  });
+
   test('says of what it does not know, and how', () => {
     expect(told('{address}，{phone}，来电人：{caller}。', [[1, answer('caller', refused)]])).toBe(
       '地址、回拨号码还不清楚，来电人：拒绝回答。',
