@@ -110,6 +110,7 @@ export const en: Words = {
   recorded: (n) => `${n} recorded`,
   below: (n) => `↓ ${n} more ${n === 1 ? 'line' : 'lines'}: PgDn`,
   above: (n) => `↑ ${n} ${n === 1 ? 'line' : 'lines'} above: PgUp`,
+  begun: 'not kept yet',
   saved: 'saved',
   setAside: 'saved in the emergency file',
   unsaved: 'NOT SAVED: WRITE IT DOWN',
@@ -255,5 +256,5 @@ export const en: Words = {
     watch: 'Reading along',
   },
   helpStatus:
-    'saved: on the disk. Emergency file: the first place failed, it will be merged back. NOT SAVED: write it down.',
+    'saved: on the disk. not kept yet: Enter keeps it. Emergency file: the first place failed, it will be merged back. NOT SAVED: write it down.',
 };

@@ -114,6 +114,7 @@ const zh = {
   recorded: (n: number) => `已记录 ${n} 项`,
   below: (n: number) => `↓ 还有 ${n} 行 PgDn`,
   above: (n: number) => `↑ 上面 ${n} 行 PgUp`,
+  begun: '写着，未存',
   saved: '已存',
   setAside: '已存应急文件',
   unsaved: '未保存，请记在纸上',
@@ -256,7 +257,8 @@ const zh = {
     end: '结束页',
     watch: '旁观时',
   },
-  helpStatus: '已存：写到盘上了。已存应急文件：原处写不了，先写在别处，会自动并回。未保存：请记在纸上。',
+  helpStatus:
+    '已存：写到盘上了。写着，未存：按 Enter 才存。已存应急文件：原处写不了，先写在别处，会自动并回。未保存：请记在纸上。',
 };
 
 export type Words = typeof zh;

@@ -96,7 +96,7 @@ const sheetOf = (pen: Pen, picture: CallPicture, giving: Giving): Sheet => {
           beside: (main: Line, beside: Line): Line =>
             beside.length === 0 ? main : [...padded(main, cells + GAP), ...beside],
         }),
-    foot: [hintLine(pen, modeOf(view, local.over, writes), [statusOf(pen, view)])],
+    foot: [hintLine(pen, modeOf(view, local.over, writes), [statusOf(pen, picture)])],
     tight: true,
     ruled: giving.ruled,
     follows: true,
@@ -118,8 +118,15 @@ const under = (lines: readonly Line[], entry: Entry | undefined): Entry | undefi
   };
 };
 
-const statusOf = (pen: Pen, view: View) =>
-  view.writing || view.incident.closed ? statusWord(pen, view) : piece(pen, pen.words.readOnly, 'accent');
+/** What stands in a text field is on record only after Enter, whatever was kept before it. */
+const statusOf = (pen: Pen, { view, local, writes }: CallPicture) => {
+  if (!view.writing && !view.incident.closed) return piece(pen, pen.words.readOnly, 'accent');
+  const isForRecord = writes && local.over?.kind !== 'contacts';
+  const begun = isForRecord && draftOf(local).characters.length > 0;
+  return begun && view.appended.kind === 'saved'
+    ? piece(pen, pen.words.begun, 'accent')
+    : statusWord(pen, view);
+};
 
 /** A step or what lies over it: what scrolls, what is chosen from, what stays with that, what comes below it. */
 interface Body {
