@@ -13,8 +13,6 @@ import type { DeskPorts, Outcome } from './ports.ts';
 export interface ConsoleOptions extends Omit<DeskPorts, 'bell' | 'copy'> {
   readonly stdin: Keyboard;
   readonly stdout: NodeJS.WriteStream;
-  /** What was typed while the terminal was being asked about its widths. */
-  readonly typed?: string;
   /** False draws on the normal screen, for who wants to scroll back. True if absent. */
   readonly alternateScreen?: boolean;
   /** Puts words where they can be pasted from; given a way to send to the terminal between two frames. */
@@ -41,7 +39,7 @@ export const runConsole = async (options: ConsoleOptions): Promise<Outcome> => {
     stdout.write(sequence);
   };
   const desk = makeDesk({ ...options, bell, copy: (text, kind) => options.copy(text, kind, send) });
-  const keyboard = guarded(stdin, options.typed);
+  const keyboard = guarded(stdin);
   const now = () => options.place.clock.steady();
   options.onStop?.(() => desk.stop());
   const instance = render(

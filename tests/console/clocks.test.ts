@@ -113,6 +113,26 @@ describe('putting off', () => {
     expect(last(at, 'late')).toMatchObject({ step: 'sample-gas/calm' });
   });
 
+  it('makes a late clock calm wherever it is shown', () => {
+    const alone: Procedure = {
+      ...calming,
+      steps: calming.steps.filter(({ notify }) => notify === undefined),
+    };
+    const at = rig({ procedures: new Map([[alone.id, alone]]), start: alone.id });
+    const tone = () =>
+      at.desk
+        .frame(80, 24)
+        .lines.flat()
+        .find(({ text }) => text.includes('超 ') || text.includes('已超时'))?.tone;
+    at.second(70);
+    at.press('<ctrl+o>');
+    expect(tone()).toBe('danger');
+    at.press('<ctrl+x>', '<ctrl+t>', '1', '2', '3', '2');
+    expect(tone()).toBe('normal');
+    at.press('<ctrl+o>');
+    expect(tone()).toBe('normal');
+  });
+
   it('takes a reason in words, and nothing without one', () => {
     const at = calm();
     at.second(70);

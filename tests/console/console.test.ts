@@ -42,7 +42,7 @@ const terminal = () => {
   };
 };
 
-const open = (options: { readonly alternateScreen?: boolean; readonly typed?: string } = {}) => {
+const open = (options: { readonly alternateScreen?: boolean } = {}) => {
   const at = terminal();
   const clock = handClock();
   const records = memoryRecords();
@@ -145,13 +145,6 @@ describe('the console on a terminal', () => {
     at.stop();
     await at.outcome;
     expect(at.all()).not.toContain(ENTER_ALTERNATE);
-  });
-
-  it('hears what was typed while it was being opened', async () => {
-    const at = open({ typed: '!' });
-    await until(at, '请拨 抢修');
-    at.stop();
-    expect(await at.outcome).toMatchObject({ why: 'stopped', calls: [{ open: true }] });
   });
 
   it('moves the clock by its timer, and paints everything anew on Ctrl+L', async () => {

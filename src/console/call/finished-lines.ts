@@ -6,7 +6,7 @@ import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
-import { clockText } from '../parts/clock-text.ts';
+import { clockText, toneOf } from '../parts/clock-text.ts';
 import { wordsOfClocks } from '../parts/clock-words.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, shortened } from '../pen.ts';
@@ -41,7 +41,7 @@ const reminderLines = (
   cells: number,
 ): readonly Line[] => {
   const name = stepWords(clock.step, clock.procedure, pen.language, roles);
-  const tone = clock.remaining < 0 ? 'danger' : 'dim';
+  const tone = toneOf(clock);
   const time = clockText(pen, clock, 'running', view);
   const first: Line = [span('      '), piece(pen, '· ', 'dim')];
   if (pen.rows >= 20)

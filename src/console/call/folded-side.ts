@@ -3,7 +3,7 @@ import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
-import { clockText } from '../parts/clock-text.ts';
+import { clockText, toneOf } from '../parts/clock-text.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, piece, shortened } from '../pen.ts';
 
@@ -39,7 +39,7 @@ export const clockOnLine = (
 ): readonly Span[] => {
   const [clock, ...others] = view.clocks;
   if (clock === undefined) return [];
-  const tone = wantedIn(clock) < 0 ? 'danger' : 'normal';
+  const tone = toneOf(clock);
   const time = piece(pen, clockText(pen, clock, how, view), tone);
   const more = others.length > 0 ? [piece(pen, ` +${others.length}`, 'dim')] : [];
   const room = cells - cellsOf([time, ...more]) - 1;

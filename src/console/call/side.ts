@@ -8,7 +8,7 @@ import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
 import { factWords } from '../parts/answer-words.ts';
-import { clockText } from '../parts/clock-text.ts';
+import { clockText, toneOf } from '../parts/clock-text.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, inPieces, padded, paragraph, piece, say, shortened } from '../pen.ts';
 
@@ -124,7 +124,7 @@ const clockLines = (
   cells: number,
 ): readonly Block[] =>
   view.clocks.map((clock) => {
-    const tone = wantedIn(clock) < 0 ? 'danger' : 'normal';
+    const tone = toneOf(clock);
     const time = piece(pen, clockText(pen, clock, how, view), tone);
     const name = stepWords(clock.step, clock.procedure, pen.language, roles);
     const lines = paragraph(pen, name, cells, tone);

@@ -4,7 +4,7 @@ import { nameOf } from '../../session/session.ts';
 import type { View } from '../../session/view.ts';
 import type { Span } from '../frame.ts';
 import { factWords } from '../parts/answer-words.ts';
-import { clockText } from '../parts/clock-text.ts';
+import { clockText, toneOf } from '../parts/clock-text.ts';
 import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { piece } from '../pen.ts';
@@ -27,7 +27,7 @@ export const wants = (pen: Pen, view: View, how: 'running' | 'standing'): Span =
   if (view.appended.kind !== 'saved') return statusWord(pen, view);
   const [clock] = view.clocks;
   if (clock === undefined) return piece(pen, words.noClock, 'dim');
-  return piece(pen, clockText(pen, clock, how, view), clock.remaining < 0 ? 'danger' : 'normal');
+  return piece(pen, clockText(pen, clock, how, view), toneOf(clock));
 };
 
 /** Two calls on one procedure are told apart by where they are, or who calls. */

@@ -89,14 +89,8 @@ export interface Keyboard extends NodeJS.ReadableStream {
   unref?(): unknown;
 }
 
-/**
- * The keyboard behind the guard. `close` lets go of the real one.
- * @param typed what was typed before anybody listened; it comes first
- */
-export const guarded = (
-  keyboard: Keyboard,
-  typed = '',
-): { readonly stdin: Keyboard; readonly close: () => void } => {
+/** The keyboard behind the guard. `close` lets go of the real one. */
+export const guarded = (keyboard: Keyboard): { readonly stdin: Keyboard; readonly close: () => void } => {
   const guard = pasteGuard();
   const decoder = new TextDecoder();
   let waiting: NodeJS.Timeout | undefined;
@@ -112,7 +106,6 @@ export const guarded = (
       waiting.unref();
     },
   });
-  if (typed !== '') through.write(typed);
   keyboard.pipe(through);
   const stdin = Object.assign(through, {
     isTTY: keyboard.isTTY,

@@ -5,9 +5,12 @@ export type StrayFilter = (strokes: readonly Stroke[]) => readonly Stroke[];
 /** Milliseconds after Esc in which the rest of a torn arrow key may still come. */
 const LATE = 300;
 
+/** Where the cursor is, as `probe-width.ts` asked: nobody types that. */
+const lateAnswer = /^\[\d+;\d+R$/;
+
 /**
  * Over a slow line an arrow key can arrive torn: Esc, and later `[A` as if it had been typed. The rest is left out; Esc
- * has acted already, which asks nothing.
+ * has acted already, which asks nothing. So is what the terminal answers after nobody waits for it any more.
  * @param now milliseconds that only go forward
  */
 export const strayFilter = (now: () => number): StrayFilter => {
@@ -18,8 +21,8 @@ export const strayFilter = (now: () => number): StrayFilter => {
         escaped = stroke.key === 'escape' ? now() : Number.NEGATIVE_INFINITY;
         return true;
       }
-      const stray = now() - escaped <= LATE && /^(\[|O)[A-H]$|^\[\d{1,2}~$/.test(stroke.text);
+      const torn = now() - escaped <= LATE && /^(\[|O)[A-H]$|^\[\d{1,2}~$/.test(stroke.text);
       escaped = Number.NEGATIVE_INFINITY;
-      return !stray;
+      return !torn && !lateAnswer.test(stroke.text);
     });
 };

@@ -26,6 +26,9 @@ export const clockText = (
   return waits ? words.and(time, putOff) : time;
 };
 
+/** Red for what wants the operator now. A late clock that was put off is calm until then. */
+export const toneOf = (clock: Clock): 'danger' | 'normal' => (wantedIn(clock) < 0 ? 'danger' : 'normal');
+
 const TO_THE_MINUTE = '22:15'.length;
 
 type Words = ReturnType<typeof wordsOfClocks>;

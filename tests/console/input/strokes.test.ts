@@ -58,6 +58,16 @@ describe('the rest of a torn arrow', () => {
   });
 });
 
+describe('where the cursor is, told by the terminal after nobody waits for it any more', () => {
+  it('is left out whenever it comes, and nothing else is', () => {
+    const stray = strayFilter(() => 10_000);
+    const left = (text: string) => stray([{ kind: 'typed', text }]).length === 0;
+    expect(left('[5;2R')).toBe(true);
+    expect(left('[24;80R')).toBe(true);
+    expect(['[5;2', '5;2R', '[5R', '[5;2R。'].filter(left)).toEqual([]);
+  });
+});
+
 describe('what looks like a paste', () => {
   it.each([
     ['1\r', 'menu', false],

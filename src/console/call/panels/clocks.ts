@@ -6,7 +6,7 @@ import type { StepKey } from '../../../procedure/ids.ts';
 import { stepWords } from '../../../report/step-words.ts';
 import type { View } from '../../../session/view.ts';
 import type { Line } from '../../frame.ts';
-import { clockText } from '../../parts/clock-text.ts';
+import { clockText, toneOf } from '../../parts/clock-text.ts';
 import { wordsOfClocks } from '../../parts/clock-words.ts';
 import { paragraph, say } from '../../pen.ts';
 import type { Choice, Deed, Menu, Over } from '../deed.ts';
@@ -25,7 +25,7 @@ export const clocksPanel = ({ pen, view, roles }: PanelView): Menu => ({
   choices: view.clocks.map((clock) => ({
     label: stepWords(clock.step, clock.procedure, pen.language, roles),
     aside: clockText(pen, clock, 'running', view),
-    tone: wantedIn(clock) < 0 ? 'danger' : 'normal',
+    tone: toneOf(clock),
     deed: { kind: 'open', over: { kind: 'clock', step: clock.key } },
   })),
   nothing: wordsOfClocks(pen.language).none,
@@ -80,7 +80,7 @@ const clockLines = ({ pen, view, roles }: PanelView, clock: Clock, cells: number
       ? []
       : [...paragraph(pen, name, cells, 'strong', { indent: 2 }), []]),
     ...spoken,
-    ...paragraph(pen, time, cells, wantedIn(clock) < 0 ? 'danger' : 'normal', { indent: 2 }),
+    ...paragraph(pen, time, cells, toneOf(clock), { indent: 2 }),
     ...(snoozed === undefined
       ? []
       : paragraph(pen, words.because(snoozed.reason), cells, 'dim', { indent: 2 })),
