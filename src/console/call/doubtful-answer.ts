@@ -3,19 +3,15 @@ import { phoneDoubtWords } from '../../report/phone-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Pen } from '../pen.ts';
 
-/** Whether what was just answered looks odd; it was taken all the same. */
-export const doubtfulAnswer = (view: View, step: string): ((pen: Pen) => string) | undefined => {
-  const { incident } = view;
-  for (const fact of incident.facts.values()) {
+/** What looks odd in the answer that a step was given just now; it was taken all the same. */
+export const doubtfulAnswer = ({ words, language }: Pen, view: View, step: string): string | undefined => {
+  for (const [id, fact] of view.incident.facts) {
     if (fact.by !== step || fact.kind !== 'answer') continue;
-    if (fact.answer.kind !== 'value' || !fact.answer.doubtful) continue;
-    const fields = proceduresOf(view).flatMap((one) => Object.values(one.fields));
-    const field = fields.find(({ id }) => incident.facts.get(id) === fact);
-    const { value } = fact.answer;
-    return ({ words, language }) => {
-      const why = field?.type === 'phone' ? phoneDoubtWords(String(value), language) : undefined;
-      return why === undefined ? words.doubtful : words.doubtfulPhone(why);
-    };
+    const { answer } = fact;
+    if (answer.kind !== 'value' || !answer.doubtful) continue;
+    const isPhone = proceduresOf(view).some(({ fields }) => fields[id]?.type === 'phone');
+    const why = isPhone ? phoneDoubtWords(String(answer.value), language) : undefined;
+    return why === undefined ? words.doubtful : words.doubtfulPhone(why);
   }
   return undefined;
 };

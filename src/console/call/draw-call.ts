@@ -11,6 +11,7 @@ import { hintLine } from '../parts/hint-line.ts';
 import { asideLines, menuLines, titleLines, withoutAsides } from '../parts/menu-lines.ts';
 import type { Drawn, Entry, Sheet } from '../parts/sheet.ts';
 import { isSeenAtOnce, sheetFrame } from '../parts/sheet.ts';
+import { isLow } from '../parts/side-by-side.ts';
 import { statusWord } from '../parts/status.ts';
 import type { Pen } from '../pen.ts';
 import { padded, paragraph, piece } from '../pen.ts';
@@ -37,6 +38,7 @@ export interface CallPicture {
   readonly place: ToRing | undefined;
   /** Of a party on record, in both languages. */
   readonly nameOf: Directory['nameOf'];
+  /** Whether something is being written: the step's field, or a line under it. */
   readonly writes: boolean;
   /** What the arrows bring into the field that is written. */
   readonly offers: Offers | undefined;
@@ -81,7 +83,7 @@ const sheetOf = (pen: Pen, picture: CallPicture, giving: Giving): Sheet => {
     top: [
       ...top.fixed,
       ...(folded ? foldedSide(pen, view, picture.roles, how) : []),
-      ...(pen.rows >= 20 && !giving.where ? [[]] : []),
+      ...(!isLow(pen) && !giving.where ? [[]] : []),
     ],
     body,
     choices: choices.length === 0 ? [] : [...pinned, ...choices],
@@ -138,7 +140,7 @@ interface Body {
 
 const bodyLines = (
   pen: Pen,
-  { view, asking, local, menu, place, roles }: CallPicture,
+  { view, asking, local, menu, place, roles, writes }: CallPicture,
   cells: number,
   giving: Giving,
 ): Body => {
@@ -159,7 +161,6 @@ const bodyLines = (
     const gap = over.kind === 'contacts' ? [[]] : [];
     return alone([...titleLines(pen, title), ...note, ...read, ...choices, ...gap]);
   }
-  const writes = over?.kind === 'line' || (view.writing && isWritten(asking));
   const ticking = asking.kind === 'field' && asking.field.type === 'choices' && view.writing;
   const chosen = writes
     ? []
@@ -210,14 +211,14 @@ const entryOf = (pen: Pen, picture: CallPicture, cells: number): Entry | undefin
 
 const writtenOf = (
   pen: Pen,
-  { asking, local, view, offers, nameOf }: CallPicture,
+  { asking, local, offers, nameOf, writes }: CallPicture,
   cells: number,
 ): Entry | undefined => {
   const { over } = local;
   const box = draftOf(local);
   if (over?.kind === 'contacts') return findEntry(pen, box, cells);
   if (over?.kind === 'line') return lineEntry(pen, over.for, box, cells, nameOf);
-  if (over !== undefined || !view.writing || !isWritten(asking)) return undefined;
+  if (over !== undefined || !writes || !isWritten(asking)) return undefined;
   const offered = offers === undefined ? [] : offerLines(pen, offers, box, local.typed, cells);
   return fieldEntry(pen, asking.field, box, cells, offered);
 };

@@ -12,7 +12,7 @@ import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
 import type { Entry } from '../parts/sheet.ts';
 import type { Pen } from '../pen.ts';
-import { inPieces, paragraph, piece, say, shown } from '../pen.ts';
+import { cellsOf, inPieces, paragraph, piece, say, shown } from '../pen.ts';
 import type { LineFor } from './deed.ts';
 import { contactsWords } from './panels/contacts-words.ts';
 
@@ -37,7 +37,7 @@ export const entryLines = (
     (line, index): Line => [
       span('  '),
       ...(index === 0
-        ? [piece(pen, label, 'dim'), span(' '.repeat(Math.max(1, INDENT - 2 - widthOf(pen, label))))]
+        ? [piece(pen, label, 'dim'), span(' '.repeat(Math.max(1, INDENT - 2 - cellsOf([piece(pen, label)]))))]
         : [span(' '.repeat(INDENT - 2))]),
       span(line, 'strong'),
     ],
@@ -53,9 +53,6 @@ export const entryLines = (
     caret: { x: INDENT + caret.x, y: caret.y - from + (above.length > 0 ? 1 : 0) },
   };
 };
-
-const widthOf = (pen: Pen, label: string): number =>
-  [...shown(pen, label)].reduce((sum, character) => sum + (character > '\u1100' ? 2 : 1), 0);
 
 /**
  * The entry of a written field.

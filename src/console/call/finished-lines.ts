@@ -8,6 +8,7 @@ import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
 import { clockText, toneOf } from '../parts/clock-text.ts';
 import { wordsOfClocks } from '../parts/clock-words.ts';
+import { isLow } from '../parts/side-by-side.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, shortened } from '../pen.ts';
 
@@ -44,7 +45,7 @@ const reminderLines = (
   const tone = toneOf(clock);
   const time = clockText(pen, clock, 'running', view);
   const first: Line = [span('      '), piece(pen, '· ', 'dim')];
-  if (pen.rows >= 20)
+  if (!isLow(pen))
     return [
       ...paragraph(pen, name, cells, 'normal', { first, indent: INDENT }),
       ...paragraph(pen, time, cells, tone, { indent: INDENT }),

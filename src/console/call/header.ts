@@ -4,6 +4,7 @@ import type { View } from '../../session/view.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
+import { isLow } from '../parts/side-by-side.ts';
 import { statusSentence } from '../parts/status.ts';
 import { timeOfDay } from '../parts/times.ts';
 import type { Pen } from '../pen.ts';
@@ -155,7 +156,7 @@ const hazardLines = (
       'danger',
       { first: [span('  '), piece(pen, words.label.hazard, 'danger')], indent: INDENT },
     );
-  const room = most ?? (pen.rows < 20 ? 3 : Math.floor(pen.rows / 5));
+  const room = most ?? (isLow(pen) ? 3 : Math.floor(pen.rows / 5));
   for (let count = texts.length; count > 0; count -= 1) {
     const left = texts.length - count;
     const lines = lay(texts.slice(0, count), left === 0 ? '' : words.moreHazards(left), pen.columns - 1);

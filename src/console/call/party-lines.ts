@@ -17,7 +17,8 @@ import type { ToRing } from '../../site/party-to-ring.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
 import { INDENT } from '../parts/choice-lines.ts';
-import { quoted } from '../parts/quoted.ts';
+import { isLow } from '../parts/side-by-side.ts';
+import { spokenLines } from '../parts/spoken-lines.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, say } from '../pen.ts';
 import { outcomeWords } from '../words.ts';
@@ -45,7 +46,7 @@ export const partyLines = (
     text === '' ? [] : paragraph(pen, text, cells, tone, { indent: INDENT });
   const made = place?.tries ?? [];
   // In a low window the choices matter more than every try.
-  const tries = pen.rows < 20 ? made.slice(-1) : made;
+  const tries = isLow(pen) ? made.slice(-1) : made;
   const message = messageNow(view, placed, language, (field) => view.facts.get(field));
   const called = paragraph(pen, words.call(who), cells, 'strong', {
     first: [span('  '), piece(pen, words.label.notify, 'dim')],
@@ -73,19 +74,7 @@ export const partyLines = (
     ),
     ...(place === undefined ? [] : below(whyLine(pen, place), 'accent')),
   ];
-  const told: readonly Line[] = [
-    ...(message === undefined
-      ? []
-      : [
-          ...message.split('\n').flatMap((line, index) =>
-            paragraph(pen, quoted(pen, line.trim()), cells, 'strong', {
-              first: [span('  '), piece(pen, index === 0 ? words.label.tell : '', 'dim')],
-              indent: INDENT,
-            }),
-          ),
-          [],
-        ]),
-  ];
+  const told = message === undefined ? [] : spokenLines(pen, words.label.tell, message, cells);
   return how === 'brief'
     ? { lines: [...whom, ...told], more: about }
     : { lines: [...whom, ...about, [], ...told], more: [] };

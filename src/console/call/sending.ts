@@ -50,8 +50,8 @@ export const sending = (session: Session, ports: CallPorts, grip: Grip, panel: (
     grip.open(afterSending(command));
     grip.follow();
     if (grip.local().at !== at) grip.change(withoutDraft(grip.local(), at));
-    const odd = 'step' in command && doubtfulAnswer(grip.view(), command.step);
-    const said = [...(odd ? [odd(ports.pen())] : []), ...newRepeats(command)];
+    const odd = 'step' in command ? doubtfulAnswer(ports.pen(), grip.view(), command.step) : undefined;
+    const said = [...(odd === undefined ? [] : [odd]), ...newRepeats(command)];
     if (said.length > 0) grip.tell(said.join('\n'));
   };
 

@@ -1,4 +1,3 @@
-import type { Fact } from '../../incident/answer.ts';
 import { wantedIn } from '../../incident/urgency.ts';
 import type { Field } from '../../procedure/procedure.ts';
 import { isNumberInDoubt } from '../../report/message-words.ts';
@@ -11,6 +10,7 @@ import { factWords } from '../parts/answer-words.ts';
 import { clockText, toneOf } from '../parts/clock-text.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, inPieces, padded, paragraph, piece, say, shortened } from '../pen.ts';
+import { askedOf, isTold } from './asked.ts';
 
 /** Cells of the side panel; 0 where the window is too narrow for one. */
 export const sideWidth = (columns: number): number =>
@@ -110,8 +110,6 @@ const mattering = (facts: readonly KnownFact[], room: number): readonly KnownFac
   return facts.filter((one) => kept.has(one));
 };
 
-const isTold = (fact: Fact): boolean => fact.kind === 'items' || fact.answer.kind === 'value';
-
 /** Places and numbers are read back to the caller; what is critical is asked for by everybody who is rung. */
 const weightOf = ({ type, critical }: Field): number =>
   type === 'phone' || type === 'address' ? 2 : critical ? 1 : 0;
@@ -137,18 +135,11 @@ const clockLines = (
       : [...lines, [span(' '.repeat(free)), time]];
   });
 
-/** Steps that ask, with their fields, in the order of asking. */
-const askedOf = (view: View) =>
-  view.outline.flatMap(({ step, procedure, standing, key }) => {
-    const field = step.ask && procedure.fields[step.ask];
-    return field && standing !== 'gone' ? [{ field, standing, key }] : [];
-  });
-
 /** What is critical and was not asked, as one paragraph of names; not what the screen asks just now. */
 const missingLines = (pen: Pen, view: View, cells: number): readonly Line[] => {
   const here = view.next.kind === 'step' ? view.next.key : undefined;
   const names = askedOf(view)
-    .filter(({ field, standing, key }) => field.critical && standing === 'open' && key !== here)
+    .filter(({ field, step }) => field.critical && step.standing === 'open' && step.key !== here)
     .map(({ field }) => say(pen, field.label))
     .filter((name, at, all) => all.indexOf(name) === at);
   if (names.length === 0) return [];
@@ -179,7 +170,7 @@ const knownBlocks = (pen: Pen, view: View, cells: number): readonly KnownFact[] 
   const label = labelWidth(cells);
   // Two steps may ask for one fact, each in its branch.
   const seen = new Set<string>();
-  return askedOf(view).flatMap(({ field, standing }) => {
+  return askedOf(view).flatMap(({ field, step: { standing } }) => {
     const held = view.facts.get(field.id);
     if (held === undefined || standing === 'skipped' || seen.has(field.id)) return [];
     seen.add(field.id);

@@ -10,7 +10,7 @@ import type { Line, Tone } from '../frame.ts';
 import { span } from '../frame.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { INDENT } from '../parts/choice-lines.ts';
-import { quoted } from '../parts/quoted.ts';
+import { spokenLines } from '../parts/spoken-lines.ts';
 import type { Pen } from '../pen.ts';
 import { inPieces, paragraph, piece, say } from '../pen.ts';
 import { partyLines } from './party-lines.ts';
@@ -112,20 +112,7 @@ export const wordsOfStep = (pen: Pen, { step }: Pick<Placed, 'step'>, cells: num
   const silent = step.silent
     ? paragraph(pen, words.mark(words.silent), cells, 'danger', { indent: INDENT })
     : [];
-  const spoken = step.say
-    ? [
-        ...say(pen, step.say)
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .flatMap((line, index) =>
-            paragraph(pen, quoted(pen, line.trim()), cells, 'strong', {
-              first: [span('  '), piece(pen, index === 0 ? words.label.say : '', 'dim')],
-              indent: INDENT,
-            }),
-          ),
-        [],
-      ]
-    : [];
+  const spoken = step.say ? spokenLines(pen, words.label.say, say(pen, step.say), cells) : [];
   const act = step.do ? block(pen, words.label.do, say(pen, step.do), cells, 'strong') : [];
   return [...silent, ...spoken, ...act];
 };

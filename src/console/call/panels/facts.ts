@@ -9,6 +9,7 @@ import type { View } from '../../../session/view.ts';
 import { factWords } from '../../parts/answer-words.ts';
 import type { Pen } from '../../pen.ts';
 import { inPieces, say } from '../../pen.ts';
+import { type Asked, askedOf, isTold } from '../asked.ts';
 import type { Choice, Menu } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
 import { repeatChoices } from './repeats.ts';
@@ -92,25 +93,18 @@ interface Row {
   readonly step: OutlineStep;
 }
 
-interface Question {
-  readonly field: Field;
-  readonly step: OutlineStep;
-}
-
 /** Each field once, at the step that holds its answer, or else at the first one that asks for it. */
-const questionsOf = ({ outline }: View): readonly Question[] => {
-  const questions = new Map<string, Question>();
-  for (const one of outline) {
-    const field = one.step.ask && one.procedure.fields[one.step.ask];
-    if (field === undefined || one.standing === 'gone') continue;
-    const before = questions.get(field.id)?.step.standing;
-    if (before === undefined || (before === 'open' && one.standing !== 'open'))
-      questions.set(field.id, { field, step: one });
+const questionsOf = (view: View): readonly Asked[] => {
+  const questions = new Map<string, Asked>();
+  for (const one of askedOf(view)) {
+    const before = questions.get(one.field.id)?.step.standing;
+    if (before === undefined || (before === 'open' && one.step.standing !== 'open'))
+      questions.set(one.field.id, one);
   }
   return [...questions.values()];
 };
 
-const questionRow = (pen: Pen, view: View, { field, step }: Question): Row => {
+const questionRow = (pen: Pen, view: View, { field, step }: Asked): Row => {
   const fact = view.facts.get(field.id);
   const label = say(pen, field.label);
   const told = fact !== undefined && isTold(fact);
@@ -132,7 +126,6 @@ const questionRow = (pen: Pen, view: View, { field, step }: Question): Row => {
   return { group, label, value: said, tone, step };
 };
 
-const isTold = (fact: Fact): boolean => fact.kind === 'items' || fact.answer.kind === 'value';
 const isNotApplicable = (fact: Fact | undefined): boolean =>
   fact?.kind === 'answer' && fact.answer.kind === 'not-applicable';
 
