@@ -78,7 +78,7 @@ export const aligner = (
         const isAll = end - start === letters;
         // Two characters that only sound right are anywhere in a language of so few sounds.
         const isByEar = !loose && end - start === length && fit <= bySound * length;
-        if (isByEar && length <= 2 && !isEntire && !isAll) continue;
+        if (isByEar && length <= 2 && !isEntire && letters > 1) continue;
         // A whole phrase is no chance, unless it was read into a few sounds of a longer text.
         const isWhole = isEntire && (fit === length || 2 * (end - start) >= letters);
         // Something always fits the first key, so that typing on has a list to narrow.

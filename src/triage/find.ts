@@ -119,18 +119,16 @@ const readyFinder = <Kind extends Findable>(procedures: Source<Kind>, sounds: So
       const phrases = fittingOf(phrasesOf(procedure), index.first[at] ?? 0, alignments);
       return [{ procedure, at, verdict: judge(phrases, typed, weights, bare) }];
     });
-    return ranked(judged, (procedures) => leaning(typed, procedures))
-      .slice(0, most)
-      .map(({ procedure, verdict, fit }) => {
-        const reasons = verdict.reasons();
-        return {
-          procedure,
-          score: scoreOf(verdict, fit),
-          fit,
-          matched: reasons.map(({ phrase }) => phrase),
-          reasons,
-        };
-      });
+    return ranked(judged, (procedures) => leaning(typed, procedures)).map(({ procedure, verdict, fit }) => {
+      const reasons = verdict.reasons();
+      return {
+        procedure,
+        score: scoreOf(verdict, fit),
+        fit,
+        matched: reasons.map(({ phrase }) => phrase),
+        reasons,
+      };
+    });
   };
   return { prepare, find };
 };
@@ -150,9 +148,6 @@ const fittingOf = (
     const phrase = phrases[at - first];
     return phrase === undefined ? [] : [{ phrase, alignment }];
   });
-
-/** More than these nobody goes through; other words find the others. */
-const most = 60;
 
 /** Where a word may begin or end: everywhere but inside a run of Latin letters. */
 const breaksOf = ({ letters, runs }: Letters): readonly boolean[] => {

@@ -33,14 +33,15 @@ export const leaningIn = (index: PhraseIndex): Leaning => {
       pairs[(one - 1) * size + other - 1] = parts;
       parts += 1;
     }
+    const [inPhrases, ends] = [index.units.numbers, index.ends.numbers];
     const counts = procedures.map((procedure) => {
       const [from, to] = phrasesOf(index, procedure);
       const found = new Int32Array(parts);
+      let at = from === 0 ? 0 : (ends[from - 1] ?? 0);
       for (let phrase = from; phrase < to; phrase += 1) {
         let before = 0;
-        const end = index.ends.numbers[phrase] ?? 0;
-        for (let at = phrase === 0 ? 0 : (index.ends.numbers[phrase - 1] ?? 0); at < end; at += 1) {
-          const place = placeOf[index.units.numbers[at] ?? 0] ?? 0;
+        for (const end = ends[phrase] ?? 0; at < end; at += 1) {
+          const place = placeOf[inPhrases[at] ?? 0] ?? 0;
           if (place > 0) {
             found[place - 1] = (found[place - 1] ?? 0) + 1;
             const pair = before > 0 ? (pairs[(before - 1) * size + place - 1] ?? 0) : 0;

@@ -68,8 +68,10 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
 
   const unitsOf = unitsIn(sounds, unitFor);
   const pairs = pairCounts((one, other) => isEverydayPair(texts[one] ?? '', texts[other] ?? ''));
+  /** By number of procedures, kept while none is added: asked for every unit of every phrase that is looked at. */
+  let tellings: number[] = [];
   const tellingOf = (procedures: number): number =>
-    0.4 + 0.6 * (1 - Math.log(procedures) / Math.log(first.length + 2));
+    (tellings[procedures] ??= 0.4 + 0.6 * (1 - Math.log(procedures) / Math.log(first.length + 2)));
 
   return {
     units,
@@ -93,6 +95,7 @@ export const phraseIndex = (sounds: Sounds): PhraseIndex => {
     add: (procedure) => {
       const owner = first.length;
       first.push(ends.length);
+      tellings = [];
       for (const { text } of phrasesOf(procedure)) {
         let before = -1;
         for (const unit of unitsOf(text)) {

@@ -2,6 +2,8 @@ import { byLife } from '../procedure/procedures.ts';
 import type { Findable } from './findable.ts';
 import type { Judged, Verdict } from './judge.ts';
 
+/** More than these nobody goes through; other words find the others. */
+const most = 60;
 /** What ranks lower than this share of the best is not worth a line. */
 const least = 0.1;
 /** From this share of the best on, what saves lives stands before what does not. */
@@ -41,7 +43,14 @@ export const ranked = <Kind extends Findable>(
     if (fit === 'guess' || behind >= doubtful) return 'guess';
     return fit === 'sure' || (rank === best.rank && (ranks[1] ?? 0) < rank * rival) ? 'sure' : 'guess';
   };
-  const worthwhile = judged.filter(({ verdict }) => !verdict.chance && verdict.rank >= best.rank * least);
+  const worthwhile = judged
+    .filter(({ verdict }) => !verdict.chance && verdict.rank >= best.rank * least)
+    .sort(
+      (a, b) =>
+        Number(b.verdict.fit === 'whole') - Number(a.verdict.fit === 'whole') ||
+        b.verdict.rank - a.verdict.rank,
+    )
+    .slice(0, most);
   const leanings = leaning(worthwhile.map(({ at }) => at));
   const furthest = Math.max(...leanings);
   return worthwhile

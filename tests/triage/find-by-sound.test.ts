@@ -73,6 +73,31 @@ describe('the ear and the fingers find it too', () => {
   });
 });
 
+describe('initials of two phrases in one go', () => {
+  const two = [
+    procedure('flood', '水管爆裂', { aliases: ['跑水'], heard: ['地库有水'] }),
+    procedure('stairs', '楼道冒烟', { aliases: ['焦糊味'] }),
+  ];
+  const guessed = (words: string) => finderOf(two, () => sounds).find(words)[0];
+
+  test.each([
+    ['dkps', 'flood'],
+    ['wdjhw', 'stairs'],
+    ['ldmyl', 'stairs'],
+  ])('%s lists %s, as a guess', (words, id) => {
+    expect(guessed(words)).toMatchObject({ procedure: { id }, fit: 'guess' });
+  });
+
+  test('what is less than half of them is chance', () => {
+    expect(guessed('qwpszv')).toBeUndefined();
+  });
+});
+
+test('two characters that only sound right are no reason', () => {
+  const bomb = procedure('bomb', '炸弹威胁');
+  expect(finderOf([bomb], () => sounds).find('有蛋味的点心')).toEqual([]);
+});
+
 describe('how sure it is', () => {
   test.each(['水管爆裂', '天花板滴水了', 'sgbl', '水管', 'smoke in the stairwell', '排长队'])(
     '%s: sure',

@@ -85,6 +85,35 @@ describe('what the caller says finds the procedure', () => {
   });
 });
 
+describe('what is no trouble of its own', () => {
+  const shop = procedure('shop', { title: { zh: '商场进水' }, heard: ['客户在砸东西', '办公室进水了'] });
+  const lift = procedure('lift', {
+    title: { zh: '电梯困人' },
+    heard: ['门打不开', '东西掉进缝里'],
+    life: true,
+  });
+
+  test.each(['客户', '东西', '办公室的打印纸', '商场地图', '营业时间', '客户名单'])(
+    '%s: who, where and what finds nothing surely',
+    (words) => {
+      expect(find([shop, lift], words)[0]?.fit ?? 'guess').toBe('guess');
+    },
+  );
+
+  test.each([
+    ['商场里进水了', 'shop'],
+    ['客户又砸东西', 'shop'],
+    ['办公室门打不开', 'lift'],
+  ])('%s: the trouble in it does', (words, id) => {
+    expect(find([shop, lift], words)[0]).toMatchObject({ procedure: { id }, fit: 'sure' });
+  });
+
+  test('a phrase from end to end stays sure, wherever all the other words lean', () => {
+    const story = '砸东西的客户说商场办公室进水，门打不开';
+    expect(find([shop, lift], story)[0]).toMatchObject({ procedure: { id: 'lift' }, fit: 'sure' });
+  });
+});
+
 test('whatever is typed: scores stay between 1 and 100, best first within a tie, nothing twice', () => {
   const letters = fc.constantFrom(...'楼道冒烟滴水在家 abcs，。１');
   fc.assert(

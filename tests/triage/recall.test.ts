@@ -4,7 +4,7 @@ import { recallOf } from './recall.ts';
 /** Floors below what was last measured (README), so that a change that loses calls is seen. Raise them, never lower. */
 describe.each([
   { part: 'utterances', first: 0.98, third: 0.99, sure: 0.95 },
-  { part: 'held-back', first: 0.95, third: 0.97, sure: 0.88 },
+  { part: 'held-back', first: 0.97, third: 0.99, sure: 0.88 },
 ] as const)('$part', ({ part, first, third, sure }) => {
   const { all, kinds, nothing } = recallOf(part);
 
@@ -15,7 +15,7 @@ describe.each([
   });
 
   test('no way of wording it is left behind', () => {
-    expect(Math.min(...kinds.map((kind) => kind.first))).toBeGreaterThanOrEqual(0.75);
+    expect(Math.min(...kinds.map((kind) => kind.first))).toBeGreaterThanOrEqual(0.9);
   });
 
   test('what nothing fits raises nothing', () => {
