@@ -46,13 +46,7 @@ export const aligner = (
   telling: PhraseTelling,
 ): Align => {
   const fitting = fittingUnits(readings);
-  const partOfRun = (start: number, end: number, bounded: boolean, least: number): number => {
-    const [from, to] = [breaks.lastIndexOf(true, start), breaks.indexOf(true, end)];
-    if (from === start && to === end) return 1;
-    if (!bounded || (from !== start && to !== end) || end - start < least) return 0;
-    const share = (end - start) / (to - from);
-    return share < 0.4 ? 0 : 0.7 * share;
-  };
+  const partOfRun = partsOfRuns(breaks);
 
   return (units, from, to) => {
     const size = to - from;
@@ -71,9 +65,8 @@ export const aligner = (
       before = rows;
       for (const { first, start, end, length, worth, fit, loose } of rows) {
         const isEntire = at - first + 1 === size;
-        const part = loose
-          ? partOfRun(start, end, isEntire || first === 0 || at === size - 1, isEntire ? 2 : 3)
-          : 1;
+        const isAtEdge = first === 0 || at === size - 1;
+        const part = loose ? partOfRun(start, end, isEntire ? 2 : isAtEdge ? 3 : letters) : 1;
         if (part === 0) continue;
         const isAll = end - start === letters;
         // Two characters that only sound right are anywhere in a language of so few sounds.
@@ -109,6 +102,25 @@ export const aligner = (
     return { coverage: said / whole, said, explained, told };
   };
 };
+
+/** Less than this share of a run of letters is chance. */
+const leastOfRun = 0.4;
+/** How much less letters count that others go on from, so that they never make sure. */
+const inRun = 0.7;
+
+/**
+ * How much letters count that may be a part of a run: wholly where words begin and end; less where the run goes on at one
+ * end, as initials of two phrases do; 0 where it goes on at both, or where there are fewer of them than `least`.
+ */
+const partsOfRuns =
+  (breaks: readonly boolean[]) =>
+  (start: number, end: number, least: number): number => {
+    const [from, to] = [breaks.lastIndexOf(true, start), breaks.indexOf(true, end)];
+    if (from === start && to === end) return 1;
+    if ((from !== start && to !== end) || end - start < least) return 0;
+    const share = (end - start) / (to - from);
+    return share < leastOfRun ? 0 : inRun * share;
+  };
 
 interface Fitting {
   readonly reading: Reading;

@@ -6,7 +6,7 @@ import type { Reading } from './readings.ts';
 export type Candidates = (readings: readonly Reading[]) => readonly number[];
 
 /** No more than these are looked at more closely, but for ties. */
-const most = 250;
+const most = 350;
 const steps = 512;
 /** Steps for each telling character that is shared. */
 const fine = 48;
@@ -27,7 +27,11 @@ export const candidatesIn = (index: PhraseIndex): Candidates => {
     shared.fill(0, 0, phrases);
     for (const unit of gainsOf(readings, index, gains)) {
       const gain = gains[unit] ?? 0;
-      for (const phrase of index.phrasesWith(unit)) shared[phrase] = (shared[phrase] ?? 0) + gain;
+      const phrasesWith = index.phrasesWith(unit);
+      for (let at = 0; at < phrasesWith.length; at += 1) {
+        const phrase = phrasesWith[at] ?? 0;
+        shared[phrase] = (shared[phrase] ?? 0) + gain;
+      }
       gains[unit] = 0;
     }
     intoSteps(index.ends, shared, stepOf, counts);
