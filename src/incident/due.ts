@@ -7,6 +7,7 @@ import { judge } from './relevance.ts';
 import type { Scene } from './scene.ts';
 import { MINUTE, milliseconds, proceduresOf } from './scene.ts';
 import { limitStart } from './spans.ts';
+import { offsetOf, wallAt } from './wall-time.ts';
 import type { Holidays } from './working-days.ts';
 import { afterWorkingDays } from './working-days.ts';
 
@@ -64,27 +65,19 @@ const dueTime = (
   const count = milliseconds(amount, 1, incident);
   const opened = timeOf(incident.opened.at.wall);
   if (start === undefined || count === undefined || opened === undefined) return undefined;
-  const offset = /([+-]\d{2}:\d{2}|Z)$/.exec(incident.opened.at.wall)?.[0] ?? 'Z';
+  const offset = offsetOf(incident.opened.at.wall);
   const begun = opened + start;
   switch (unit) {
     case 'hours':
-      return isoWithOffset(begun + count * HOUR, offset);
+      return wallAt(begun + count * HOUR, offset);
     case 'days':
-      return isoWithOffset(begun + count * DAY, offset);
+      return wallAt(begun + count * DAY, offset);
     case 'working-days': {
-      const day = isoWithOffset(begun, offset)?.slice(0, 10);
+      const day = wallAt(begun, offset)?.slice(0, 10);
       const last = day && afterWorkingDays(day, count, holidays);
       return last && `${last}T23:59:59.000${offset}`;
     }
     default:
       return unit satisfies never;
   }
-};
-
-/** `time` in milliseconds since 1970, written as the wall clock of that offset; undefined beyond the calendar. */
-const isoWithOffset = (time: number, offset: string): string | undefined => {
-  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d{2}):(\d{2})$/.exec(offset) ?? [];
-  const shift = (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);
-  const local = new Date(time + shift);
-  return Number.isNaN(local.getTime()) ? undefined : `${local.toISOString().slice(0, -1)}${offset}`;
 };

@@ -2,6 +2,7 @@ import { clockSaid } from './clock-said.ts';
 import { daysSaid } from './day-said.ts';
 import { timeOf } from './moments.ts';
 import { saidPlainly } from './said-plainly.ts';
+import { offsetOf } from './wall-time.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -21,8 +22,8 @@ const LONGEST = 7 * DAY;
  * 昨天 alone: nothing is ever made up. Never throws.
  */
 export const momentSaid = (typed: string, now: string, future = false): string | undefined => {
-  const offset = /([+-]\d{2}:\d{2}|Z)$/u.exec(now)?.[0] ?? 'Z';
-  const local = Date.parse(`${now.replace(/([+-]\d{2}:\d{2}|Z)$/u, '')}Z`);
+  const offset = offsetOf(now);
+  const local = Date.parse(`${now.slice(0, -offset.length)}Z`);
   const whole = typed.trim();
   if (timeOf(whole) !== undefined) return whole;
   if (Number.isNaN(local) || typed.length > 60) return undefined;

@@ -9,6 +9,7 @@ import {
   whyNextSaid,
 } from '../report/ringing-words.ts';
 import { roleWords } from '../report/step-words.ts';
+import { hourAndMinute } from '../report/time-words.ts';
 import type { AskingNotify } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { partyToRing, type ToRing } from '../site/party-to-ring.ts';
@@ -85,7 +86,7 @@ export const outcomeLines = (
   const { outcomes } = plainWords(language);
   if (earlier === undefined) return choices(numbered(outcomes));
   const clock = clockMenuWords(language);
-  const time = earlier.at.wall.slice(11, 16);
+  const time = hourAndMinute(earlier.at.wall);
   const who = inLanguage(directory.nameOf(earlier.party) ?? { zh: earlier.party }, language);
   return [...block(`* ${clock.told(time, who)}`), ...choices(numbered([...outcomes, clock.count(time)]))];
 };

@@ -2,6 +2,7 @@ import type { Finish } from '../incident/incident.ts';
 import type { Field } from '../procedure/procedure.ts';
 import { inLanguage, type Text } from '../procedure/text.ts';
 import { answerWords } from '../report/answer-words.ts';
+import { hourAndMinute } from '../report/time-words.ts';
 import type { AskingAct, AskingField, AskingMore, AskingStep } from '../session/asking.ts';
 import type { View } from '../session/view.ts';
 import { takesZero } from './answer-line.ts';
@@ -49,7 +50,7 @@ const standingLines = (
 /** What came of a step that was finished before; an answer stands with its question. */
 const finishLines = (finish: Finish | undefined, { language, directory }: Setting): readonly string[] => {
   const words = plainWords(language);
-  const time = finish?.at.wall.slice(11, 16) ?? '';
+  const time = finish === undefined ? '' : hourAndMinute(finish.at.wall);
   switch (finish?.kind) {
     case undefined:
     case 'answered':

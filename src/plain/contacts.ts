@@ -5,6 +5,7 @@ import { normalizeKey } from '../layout/normalize-key.ts';
 import type { PhoneNumber } from '../procedure/contacts.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
 import { numberKindWords, partyWords, saysNumber } from '../report/ringing-words.ts';
+import { hourAndMinute } from '../report/time-words.ts';
 import type { View } from '../session/view.ts';
 import { narrowed, numberFoundBy } from '../site/narrowing.ts';
 import { wrongNumbers } from '../site/next-to-ring.ts';
@@ -79,7 +80,7 @@ const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): st
     last === undefined
       ? []
       : [
-          `${last.at.wall.slice(11, 16)} ${last.outcome === 'reached' ? words.answered : words.missed[last.outcome]}`,
+          `${hourAndMinute(last.at.wall)} ${last.outcome === 'reached' ? words.answered : words.missed[last.outcome]}`,
         ];
   return [
     partyWords(title, name),

@@ -1,4 +1,5 @@
 import { timeOf } from '../incident/moments.ts';
+import { offsetOf } from '../incident/wall-time.ts';
 
 /**
  * A time as a person writes it, as an ISO time with offset: a whole one as it is, without offset in the offset of
@@ -7,7 +8,7 @@ import { timeOf } from '../incident/moments.ts';
  */
 export const momentNear = (written: string, now: string): string | undefined => {
   const text = written.trim();
-  const offset = /([+-]\d{2}:\d{2}|Z)$/u.exec(now)?.[0] ?? 'Z';
+  const offset = offsetOf(now);
   const whole = /^(\d{4}-\d{2}-\d{2})[T ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/u.exec(
     text,
   );

@@ -1,5 +1,6 @@
 import { beside } from '../layout/beside.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
+import { hourAndMinute } from './time-words.ts';
 
 /** Another incident with the same number or address, as it is told. */
 export interface RepeatTold {
@@ -88,6 +89,6 @@ const whenOf = ({ opened }: RepeatTold, now: string, language: Language): string
   const words = wordsIn(language);
   const day = (iso: string): number => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000;
   const days = Math.round(day(now) - day(opened));
-  if (days <= 0) return words.today(opened.slice(11, 16));
+  if (days <= 0) return words.today(hourAndMinute(opened));
   return days === 1 ? words.yesterday : words.days(days);
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../procedure/text.ts';
+import { hourAndMinute } from './time-words.ts';
 
 /** How a written time was understood, said back at once: 记为 今天 21:35. Both are ISO times of one place. */
 export const timeTakenWords = (iso: string, now: string, language: Language): string => {
@@ -6,7 +7,7 @@ export const timeTakenWords = (iso: string, now: string, language: Language): st
   const apart = Math.round((Date.parse(day) - Date.parse(now.slice(0, 10))) / 86_400_000);
   const named = nearDays[language][apart + 2];
   const written = day.slice(0, 4) === now.slice(0, 4) ? day.slice(5) : day;
-  const time = `${named ?? written} ${iso.slice(11, 16)}`;
+  const time = `${named ?? written} ${hourAndMinute(iso)}`;
   return language === 'en' ? `Taken as ${time}` : `记为 ${time}`;
 };
 

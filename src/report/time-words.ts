@@ -1,3 +1,5 @@
+import { timeOf } from '../incident/moments.ts';
+import { offsetOf, wallAt } from '../incident/wall-time.ts';
 import type { Language } from '../procedure/text.ts';
 import { reportWords } from './words.ts';
 
@@ -30,12 +32,13 @@ export const timeBeside = (iso: string, beside: string): string => {
   return `${day.slice(0, 4) === beside.slice(0, 4) ? day.slice(5) : day} ${timeOfDay(iso)}`;
 };
 
+/** `22:15`, of an ISO time. */
+export const hourAndMinute = (iso: string): string => iso.slice(11, 16);
+
 /** So many milliseconds after an ISO time, at the same place: `2026-11-21T22:20:07.000+08:00`. What is no ISO time stays. */
 export const later = (iso: string, milliseconds: number): string => {
-  const offset = /(?:[+-]\d\d:\d\d|Z)$/u.exec(iso)?.[0];
-  const local = Date.parse(`${iso.slice(0, offset === undefined ? undefined : -offset.length)}Z`);
-  if (offset === undefined || Number.isNaN(local)) return iso;
-  return `${new Date(local + milliseconds).toISOString().slice(0, -1)}${offset}`;
+  const time = timeOf(iso);
+  return (time === undefined ? undefined : wallAt(time + milliseconds, offsetOf(iso))) ?? iso;
 };
 
 const isIso = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(text);

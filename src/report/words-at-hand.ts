@@ -9,6 +9,7 @@ import { type Known, knownWords } from './message-words.ts';
 import { type PartyReport, partyReports } from './party-reports.ts';
 import { phraseWords } from './phrase-words.ts';
 import type { PartyNames, RoleTitles } from './step-words.ts';
+import { hourAndMinute } from './time-words.ts';
 import { reportWords } from './words.ts';
 
 /** Something to say. */
@@ -177,11 +178,11 @@ const howFar = (
   if (told !== undefined) {
     const name = parties?.(told.who);
     const who = name === undefined ? told.who : inLanguage(name, language);
-    return words.told(told.at.wall.slice(11, 16), who);
+    return words.told(hourAndMinute(told.at.wall), who);
   }
   if (tried !== undefined)
-    return words.tried(tried.at.wall.slice(11, 16), outcomeAtHand(tried.outcome, language));
+    return words.tried(hourAndMinute(tried.at.wall), outcomeAtHand(tried.outcome, language));
   if (inHand) return words.now;
-  if (toldElse !== undefined) return words.toldElse(toldElse.wall.slice(11, 16));
+  if (toldElse !== undefined) return words.toldElse(hourAndMinute(toldElse.wall));
   return onlyIf ? words.ifSo : words.notTold;
 };

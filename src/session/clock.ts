@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { Moment } from '../incident/entry.ts';
+import { wallAt } from '../incident/wall-time.ts';
 
 /** Time as the session sees it; tests bring one that they move by hand. */
 export interface Clock {
@@ -37,10 +38,10 @@ const SLEEP = 2500;
 
 /** `wall` as ISO 8601 with milliseconds and the offset of the place. */
 export const isoTime = (wall: number, offsetMinutes: number): string => {
-  const local = new Date(wall + offsetMinutes * 60_000).toISOString().slice(0, -1);
   const size = Math.abs(offsetMinutes);
   const two = (n: number): string => String(n).padStart(2, '0');
-  return `${local}${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  const offset = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return wallAt(wall, offset) ?? new Date(wall).toISOString();
 };
 
 /** The time of one incident: elapsed runs on from `from`, whatever the wall clock does. */
