@@ -59,6 +59,7 @@ export const en: Words = {
   noneTicked: 'Nothing ticked: press digits, or 0 for not known',
   now: 'now',
   enterNow: 'Enter for now, or type hh:mm such as 21:05',
+  enterToCome: 'Type 21:05 or in 20 minutes, then Enter',
   enterNumber: (unit) => `Type the number${unit === '' ? '' : ` (${unit})`}, Enter keeps it`,
   answerLabel: 'Reply',
   enterText: 'Type, Enter keeps it',

@@ -63,6 +63,7 @@ const zh = {
   noneTicked: '一项也没选：按数字选，或 0 不清楚',
   now: '现在',
   enterNow: 'Enter 记现在，或输入 时:分，如 21:05',
+  enterToCome: '输入 21:05 或 20分钟后 这样，Enter 记下',
   enterNumber: (unit: string) => `输入数字${unit === '' ? '' : `（${unit}）`}，Enter 记下`,
   answerLabel: '答',
   enterText: '输入后 Enter 记下',

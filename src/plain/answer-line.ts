@@ -74,7 +74,7 @@ export const valueWritten = (field: Field, typed: string, now: string): Value | 
     case 'choices':
       return severalOf(field, key) ?? single(optionCalled(field, text));
     case 'moment':
-      return key === '1' ? now : readAnswer(field, text, now);
+      return key === '1' && !field.future ? now : readAnswer(field, text, now);
     case 'number':
     case 'count':
     case 'phone':

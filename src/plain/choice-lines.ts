@@ -105,7 +105,7 @@ const fieldLines = (view: View, asking: AskingField, setting: Setting): readonly
     case 'choices':
       return choices([...numbered(options), zero, words.several]);
     case 'moment':
-      return choices([`1 ${words.now}`, words.orTime, zero]);
+      return choices(field.future ? [words.timeToCome, zero] : [`1 ${words.now}`, words.orTime, zero]);
     default:
       return writtenLines(view, asking, takesZero(field) ? words.noNumberTold : zero, setting);
   }

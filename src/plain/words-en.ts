@@ -49,6 +49,7 @@ export const en = {
   several: 'several at once, such as 13',
   now: 'now',
   orTime: 'or a time such as 22:15',
+  timeToCome: 'Write a time such as 22:15, or in 20 minutes',
   write: 'Write it',
   noNumberTold: '/ not known',
   item: (number) => `No. ${number}`,

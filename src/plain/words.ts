@@ -51,6 +51,7 @@ const zh = {
   several: '可选几个，如 13',
   now: '现在',
   orTime: '或写几点几分，如 22:15',
+  timeToCome: '写几点几分或多久以后，如 22:15、20分钟后',
   write: '请写',
   noNumberTold: '/ 不清楚',
   item: (number: number) => `第 ${number} 项`,

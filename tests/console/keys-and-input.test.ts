@@ -266,6 +266,19 @@ describe('what the keyboard does in a text field', () => {
     expect([...factsOf(at, 'noticed')]).toEqual([moment]);
   });
 
+  it('records no time to come for an empty Enter, and reads what was said forward', () => {
+    const fields = Object.values(gasLike.fields).map((one) =>
+      one.id === 'noticed' ? { ...one, future: true as const } : one,
+    );
+    const awaited = { ...gasLike, fields: Object.fromEntries(fields.map((one) => [one.id, one])) };
+    const at = rig({ procedures: new Map([[awaited.id, awaited]]) });
+    toStep(at, 'noticed');
+    expect(at.look()).not.toContain('记现在');
+    at.press('<enter>', '0');
+    expect([...factsOf(at, 'noticed')]).toEqual([]);
+    expect(at.press('二十分钟后', '<enter>')).toContain('记为 今天 22:35');
+  });
+
   it('keeps words that are no time as they are, says so and goes on', () => {
     const at = rig();
     toStep(at, 'noticed');

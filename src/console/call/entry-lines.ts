@@ -89,7 +89,7 @@ const hintOf = (pen: Pen, field: Field): string => {
   const { words } = pen;
   switch (field.type) {
     case 'moment':
-      return words.enterNow;
+      return field.future ? words.enterToCome : words.enterNow;
     case 'number':
     case 'count':
     case 'phone':

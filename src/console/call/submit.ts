@@ -30,8 +30,8 @@ export const submit = (ports: CallPorts, grip: Grip, perform: Perform): void => 
     perform(enter);
     return;
   }
-  // An empty time is now; any other empty field is answered without a value.
-  if (written.trim() === '' && what.field.type !== 'moment') {
+  // An empty time is now, unless it is one to come; any other empty field is answered without a value.
+  if (written.trim() === '' && (what.field.type !== 'moment' || what.field.future)) {
     grip.open({ kind: 'no-value' });
     return;
   }
