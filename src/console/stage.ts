@@ -1,14 +1,13 @@
 import type { ProcedureId } from '../procedure/ids.ts';
-import type { Head, IncidentId } from '../records/records.ts';
-import { earlierOf } from '../session/earlier.ts';
-import { openIncident, resumeIncident } from '../session/opening.ts';
+import type { IncidentId } from '../records/records.ts';
+import { openIncident } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
-import { openHeads, ownHeads, unfinishedOf } from '../session/unfinished.ts';
 import type { View } from '../session/view.ts';
-import { callScreen } from './call/call.ts';
+import { screenOfCall } from './calls/screen-of-call.ts';
 import { callsInHand } from './calls/calls-in-hand.ts';
 import { leaveList } from './calls/leave-list.ts';
-import { resumeList } from './calls/resume-list.ts';
+import { leftOpen } from './calls/left-open.ts';
+import { resuming } from './calls/resuming.ts';
 import { switchList } from './calls/switch-list.ts';
 import { callsWords } from './calls/words.ts';
 import type { Pen } from './pen.ts';
@@ -16,11 +15,8 @@ import type { DeskPorts, Outcome } from './ports.ts';
 import { recentProcedures } from './recent.ts';
 import type { Screen } from './screen.ts';
 import { contactsList } from './screens/contacts-list.ts';
-import { endScreen } from './screens/end.ts';
-import { heldScreen } from './screens/held.ts';
 import type { HomeScreen } from './screens/home.ts';
 import { homeScreen } from './screens/home.ts';
-import type { UnfinishedCalls } from './screens/unfinished-line.ts';
 import { wordsIn } from './words.ts';
 
 /** Where the operator is, and the ways from there: home, a call, its end, another call. Draws nothing, knows no time. */
@@ -31,7 +27,7 @@ export interface Stage {
   front(): IncidentId | undefined;
   /** The calls that are parked, the most urgent first. */
   others(): readonly View[];
-  /** How many unfinished calls of this desk nobody has in hand. */
+  /** How many unfinished calls of this desk nobody had in hand when the last one was taken in hand here. */
   waiting(): number;
   newCall(): void;
   switchCall(): void;
@@ -42,16 +38,15 @@ export interface Stage {
   outcome(): Outcome | undefined;
 }
 
-/** Home looks at so many unfinished calls, the newest: each has to be read from its entries to know how urgent it is. */
-const LOOKED_AT = 12;
-
 /** @param pen of the moment; only its language and words are used here */
 export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
-  const { place } = ports;
+  const { place, kind = 'live' } = ports;
   const words = wordsIn(ports.language);
   const ofCalls = callsWords(ports.language);
   const calls = callsInHand(place.records);
+  const left = leftOpen(place, kind, (id) => calls.find(id) !== undefined);
   let front: IncidentId | undefined;
+  /** Counted when a call is taken in hand: every frame shows it, and none may wait for the disk. */
   let waiting = 0;
   /** Lies over the screen until something is chosen from it. */
   let over: Screen | undefined;
@@ -61,37 +56,42 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
     outcome ??= { calls: calls.putDownAll(), why };
   };
 
-  const closeList = (): void => {
-    over = undefined;
+  const lay = (list: Screen | undefined): void => {
+    over = list;
   };
+  const closeList = (): void => lay(undefined);
 
   /** At once where nothing is open; otherwise asked once, and a second Ctrl+C leaves. */
   const askToLeave = (): void => {
     const open = calls.open();
     if (open === 0) leave('asked');
-    else over = leaveList({ pen, open, leave: () => leave('asked'), back: closeList });
+    else lay(leaveList({ pen, open, leave: () => leave('asked'), back: closeList }));
   };
 
   /** What is on screen goes aside: ours waits, anything else is put down. */
   const park = (): void => {
-    over = undefined;
+    closeList();
     const call = front === undefined ? undefined : calls.find(front);
     if (call !== undefined && !call.session.view().writing) calls.putDown(call.session.id);
     front = undefined;
   };
 
-  const toHome = (first?: string): void => {
+  const stand = (instead: Screen): void => {
     park();
+    screen = instead;
+  };
+
+  const toHome = (first?: string): void => {
     if (first !== undefined) home = makeHome(first);
+    stand(home);
     home.refresh();
-    screen = home;
   };
 
   const show = (id: IncidentId): void => {
     const call = calls.find(id);
     if (call === undefined) return;
     if (front !== id) park();
-    over = undefined;
+    closeList();
     front = id;
     screen = call.screen;
   };
@@ -107,18 +107,13 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
   const switchCall = (): void => {
     if (isWriting()) return;
     const [next, ...more] = calls.others(front);
-    if (next === undefined && waiting > 0) offerToResume();
+    if (next === undefined && left.own().length > 0) offer();
     else if (next === undefined) (over ?? screen).tell(ofCalls.noOther);
     else if (more.length === 0) show(next.session.id);
-    else
-      over = switchList({
-        pen,
-        calls: [next, ...more].map(({ session }) => session),
-        front,
-        show,
-        back: closeList,
-        leave: askToLeave,
-      });
+    else {
+      const sessions = [next, ...more].map(({ session }) => session);
+      lay(switchList({ pen, calls: sessions, front, show, back: closeList, leave: askToLeave }));
+    }
   };
 
   const newCall = (): void => {
@@ -134,10 +129,10 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
         general: () => ports.general?.(),
         recent: () => recentProcedures(place.records).flatMap((id) => ports.known(id) ?? []),
         count: () => place.ground.procedures.size,
-        unfinished,
+        unfinished: left.named,
         notices: ports.notices,
         start,
-        resume: offerToResume,
+        resume: () => offer(),
         contacts: showContacts,
         quit: askToLeave,
       },
@@ -145,51 +140,15 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
     );
 
   const showContacts = (): void => {
-    over = contactsList({
-      pen,
-      place,
-      directory: ports.directory,
-      narrowing: ports.narrowing,
-      drill: ports.kind === 'drill',
-      back: closeList,
-      leave: askToLeave,
-    });
-  };
-
-  const unfinished = (): UnfinishedCalls => {
-    const heads = openCalls();
-    waiting = ownOf(heads).length;
-    const { calls: named } = unfinishedOf(place, heads.slice(0, LOOKED_AT));
-    return { count: heads.length, named: named.map((session) => session.view()) };
-  };
-
-  /** The open calls that are not in hand here, the newest first. */
-  const openCalls = (): readonly Head[] => openHeads(place).filter(({ id }) => calls.find(id) === undefined);
-
-  const ownOf = (heads: readonly Head[]): readonly IncidentId[] =>
-    ownHeads(place, ports.kind ?? 'live', heads).map(({ id }) => id);
-
-  const offerToResume = (): void => {
-    const heads = openCalls();
-    const [only, ...others] = heads;
-    if (only === undefined) screen.tell(words.home.noneToResume);
-    else if (others.length === 0) resume(only.id);
-    else
-      over = resumeList({
-        pen,
-        unfinished: unfinishedOf(place, heads),
-        own: ownOf(heads),
-        resume,
-        resumeAll,
-        back: closeList,
-        leave: askToLeave,
-      });
+    const { directory, narrowing } = ports;
+    const drill = kind === 'drill';
+    lay(contactsList({ pen, place, directory, narrowing, drill, back: closeList, leave: askToLeave }));
   };
 
   const start = (procedure: ProcedureId, said: string): void => {
     const session = openIncident(place, procedure, {
       ...ports.opening,
-      kind: ports.kind ?? 'live',
+      kind,
       ...(said === '' ? {} : { words: said }),
     });
     if (session === undefined) {
@@ -201,109 +160,60 @@ export const makeStage = (ports: DeskPorts, pen: () => Pen): Stage => {
     show(session.id);
   };
 
-  const resume = (incident: IncidentId, how: 'write' | 'watch' | 'take-over' = 'write'): void => {
-    over = undefined;
-    if (calls.find(incident) !== undefined) {
-      show(incident);
-      return;
-    }
-    const session = resumeIncident(place, incident, how);
-    if ('view' in session) {
-      take(session);
-      show(session.id);
-      return;
-    }
-    switch (session.kind) {
-      case 'held':
-        park();
-        screen = heldScreen(incident, session.by, {
-          pen,
-          watch: () => resume(incident, 'watch'),
-          takeOver: () => resume(incident, 'take-over'),
-          home: () => toHome(),
-        });
-        return;
-      case 'no-such-incident':
-        screen.tell(words.held.noSuch);
-        return;
-      case 'unreadable':
-        screen.tell(words.held.unreadable);
-        return;
-      default:
-        session satisfies never;
-    }
-  };
-
-  /** The most urgent comes on screen. What cannot be taken up stays in the list at home, and is counted. */
-  const resumeAll = (incidents: readonly IncidentId[]): void => {
-    over = undefined;
-    let left = 0;
-    for (const incident of incidents) {
-      const session = resumeIncident(place, incident, 'write');
-      if ('view' in session) take(session);
-      else left += 1;
-    }
-    const [first] = calls.others(undefined);
-    if (first !== undefined) show(first.session.id);
-    if (left > 0) screen.tell(ofCalls.notAllResumed(left));
-  };
-
-  const take = (session: Session): void => {
-    const call = callScreen(session, {
-      directory: ports.directory,
-      narrowing: ports.narrowing,
-      pen,
-      bell: ports.bell,
-      phrases: ports.phrases,
-      names: ports.names,
-      copy: ports.copy,
-      ended: () => ended(session),
+  const screenOf = (session: Session): Screen =>
+    screenOfCall(session, ports, pen, {
+      ended,
+      mistaken,
+      archived,
       newCall,
       switchCall,
-      earlier: earlierOf(place, session.id),
-      summary: ports.summary,
-      titleOf: (procedure) => ports.known(procedure as ProcedureId)?.title,
-      otherCalls: () => calls.others(session.id).length,
-      mistaken: () => {
-        calls.putDown(session.id);
-        front = undefined;
-        toHome(session.view().incident.opened.words ?? '');
-        screen.tell(words.home.tookBack);
-      },
       home: () => toHome(),
       quit: () => leave('asked'),
+      askToLeave,
+      others: (than) => calls.others(than).length,
     });
-    calls.take({
-      session,
-      screen: session.view().incident.closed === undefined ? call : endOf(session),
-    });
-    waiting = ownOf(openCalls()).length;
+
+  const take = (session: Session): void => {
+    calls.take({ session, screen: screenOf(session) });
+    waiting = left.own().length;
   };
 
   const ended = (session: Session): void => {
-    over = undefined;
-    front = session.id;
-    screen = endOf(session);
-    calls.take({ session, screen });
+    calls.take({ session, screen: screenOf(session) });
+    show(session.id);
   };
 
-  const endOf = (session: Session): Screen =>
-    endScreen(session, {
-      pen,
-      summary: (columns) => ports.summary(session.id, columns, session.view().appended),
-      export: (format) => ports.exportSummary(session.id, format, session.view().appended),
-      leave: askToLeave,
-      home: () => {
-        const [next] = calls.others(session.id);
-        if (next === undefined) toHome();
-        else show(next.session.id);
-      },
-    });
+  const archived = ({ id }: Session): void => {
+    const [next] = calls.others(id);
+    if (next === undefined) toHome();
+    else show(next.session.id);
+  };
+
+  const mistaken = (session: Session): void => {
+    calls.putDown(session.id);
+    front = undefined;
+    toHome(session.view().incident.opened.words ?? '');
+    screen.tell(words.home.tookBack);
+  };
+
+  const { offer, resume, resumeAll } = resuming({
+    place,
+    calls,
+    left,
+    pen,
+    take,
+    show,
+    lay,
+    stand,
+    tell: (word) => screen.tell(word),
+    home: () => toHome(),
+    leave: askToLeave,
+  });
 
   let home = makeHome(ports.initial?.kind === 'words' ? ports.initial.words : '');
   let screen: Screen = home;
   if (ports.initial?.kind === 'procedure') start(ports.initial.procedure, ports.initial.words ?? '');
-  if (ports.initial?.kind === 'resume-all') resumeAll(ownOf(openCalls()));
+  if (ports.initial?.kind === 'resume-all') resumeAll(left.own());
   if (ports.initial?.kind === 'resume') resume(ports.initial.incident, ports.initial.how);
 
   return {
