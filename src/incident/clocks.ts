@@ -1,5 +1,5 @@
 import type { StepKey } from '../procedure/ids.ts';
-import { optional } from './evolve.ts';
+import { optional } from './copies.ts';
 import type { Incident, Snooze } from './incident.ts';
 import { standing } from './outline.ts';
 import type { Judge } from './relevance.ts';

@@ -1,4 +1,4 @@
-/** Maps and sets that stay as they are: a change is a copy. */
+/** Plain data that stays as it is: a change is a copy. */
 
 /** With one entry set. */
 export const put = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
@@ -11,3 +11,10 @@ export const without = <T>(set: ReadonlySet<T>, ...gone: readonly T[]): Readonly
 /** Without one entry; the same map where there was none. */
 export const withoutKey = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
   map.has(key) ? new Map([...map].filter(([one]) => one !== key)) : map;
+
+/** `{ [key]: value }`, or nothing where there is no value: our types tell "absent" from "undefined". */
+export const optional = <Key extends string, V>(
+  key: Key,
+  value: V | undefined,
+): { readonly [K in Key]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: V });

@@ -1,6 +1,6 @@
 import type { FollowUp, FollowUpLimit, Procedure } from '../procedure/procedure.ts';
+import { optional } from './copies.ts';
 import type { Owed } from './entry.ts';
-import { optional } from './evolve.ts';
 import { timeOf } from './moments.ts';
 import type { Judge } from './relevance.ts';
 import { judge } from './relevance.ts';

@@ -1,7 +1,7 @@
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Fact, Item } from './answer.ts';
 import { sameAnswer } from './answer.ts';
-import { put, without, withoutKey } from './copies.ts';
+import { optional, put, without, withoutKey } from './copies.ts';
 import type { Entry, EntryOf, Moment } from './entry.ts';
 import { effectiveLevel } from './grade-view.ts';
 import type { Finish, Grade, Incident } from './incident.ts';
@@ -234,10 +234,3 @@ const finish = (incident: Incident, step: StepKey, how: Finish): Incident => ({
   snoozed: withoutKey(incident.snoozed, step),
   toReview: without(incident.toReview, step),
 });
-
-/** `{ [key]: value }`, or nothing where there is no value: our types tell "absent" from "undefined". */
-export const optional = <Key extends string, V>(
-  key: Key,
-  value: V | undefined,
-): { readonly [K in Key]?: V } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: V });

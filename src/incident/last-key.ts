@@ -80,7 +80,22 @@ export const lastKeyAfter = (incident: Incident, entry: Entry): LastKey | undefi
     case 'noted':
     case 'clock-jumped':
       return incident.lastKey;
-    default:
+    // What cannot be taken back, and behind which nothing earlier can.
+    case 'opened':
+    case 'item-answered':
+    case 'list-completed':
+    case 'snoozed':
+    case 'kept':
+    case 'withdrawn':
+    case 'grade-overridden':
+    case 'handed-off':
+    case 'turned-to':
+    case 'hand-off-declined':
+    case 'closed':
+    case 'resumed':
+    case 'taken-over':
       return undefined;
+    default:
+      return entry satisfies never;
   }
 };

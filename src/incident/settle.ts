@@ -1,6 +1,7 @@
 import { owedBy } from './clocks.ts';
+import { optional } from './copies.ts';
 import type { Entry } from './entry.ts';
-import { evolve, optional } from './evolve.ts';
+import { evolve } from './evolve.ts';
 import { judgeGrade } from './grade.ts';
 import { outline } from './outline.ts';
 import type { Judge } from './relevance.ts';

@@ -1,6 +1,6 @@
 import { dueOf, reminds } from '../incident/clocks.ts';
+import { optional } from '../incident/copies.ts';
 import type { Entry } from '../incident/entry.ts';
-import { optional } from '../incident/evolve.ts';
 import type { OutlineStep } from '../incident/outline.ts';
 import type { StepKey } from '../procedure/ids.ts';
 import type { Deviation } from './summary.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { optional } from '../../src/incident/copies.ts';
 import type { Entry } from '../../src/incident/entry.ts';
-import { evolve, optional, replay } from '../../src/incident/evolve.ts';
+import { evolve, replay } from '../../src/incident/evolve.ts';
 import type { StepKey } from '../../src/procedure/ids.ts';
 import { atMinute, call } from '../support/a-call.ts';
 import { act, aProcedure, ask, fieldId, key } from '../support/a-procedure.ts';
