@@ -310,6 +310,9 @@ export const keyOf = (action: Action): KeyRow => {
   return row;
 };
 
+/** How that key is named in a menu or beside what it opens. */
+export const capOf = (action: Action): string => keyOf(action).cap;
+
 /** What a key orders in a mode; undefined for one that the mode does not know. */
 export const actionOf = (mode: Mode, key: KeyName): Action | undefined =>
   keys.find((row) => row.key === key && row.modes.includes(mode))?.action;

@@ -3,6 +3,7 @@ import { type RoleTitles, stepWords } from '../../report/step-words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line, Span } from '../frame.ts';
 import { span } from '../frame.ts';
+import { capOf } from '../keys.ts';
 import { clockText, toneOf } from '../parts/clock-text.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, piece, shortened } from '../pen.ts';
@@ -16,12 +17,12 @@ export const foldedSide = (
 ): readonly Line[] => {
   const [clock] = view.clocks;
   const facts = piece(pen, pen.words.recorded(view.incident.facts.size), 'dim');
-  const keys = piece(pen, ' Ctrl+F', 'accent');
+  const keys = piece(pen, ` ${capOf('facts')}`, 'accent');
   if (clock === undefined) return [[span('  '), facts, keys]];
   // Where the window is that narrow, only one key has a place: the one that is wanted.
   const right: Line =
     wantedIn(clock) < 0 && clock.kind === 'reminder'
-      ? [span('  '), piece(pen, 'Ctrl+T', 'accent')]
+      ? [span('  '), piece(pen, capOf('clocks'), 'accent')]
       : [span('  '), facts, keys];
   return [[span('  '), ...clockOnLine(pen, view, roles, how, pen.columns - 3 - cellsOf(right)), ...right]];
 };

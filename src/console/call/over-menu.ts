@@ -7,6 +7,7 @@ import { changeTo, otherProcedures } from '../../session/other-procedures.ts';
 import { owedNow, untoldNow } from '../../session/owed.ts';
 import type { View } from '../../session/view.ts';
 import { callsWords } from '../calls/words.ts';
+import { capOf } from '../keys.ts';
 import type { Pen } from '../pen.ts';
 import { say } from '../pen.ts';
 import type { CallPorts } from './call-ports.ts';
@@ -119,22 +120,22 @@ const actionsMenu = (pen: Pen, view: View, asking: Asking, otherCalls: number): 
   return {
     title: words.actions,
     choices: [
-      action(act.back, { kind: 'back' }, '←'),
+      action(act.back, { kind: 'back' }, capOf('back')),
       action(act.skip, open ? opening('reasons') : rests(act.skip)),
-      action(act.note, writing({ kind: 'note' }), 'Ctrl+N'),
-      action(act.contacts, opening('contacts'), 'Ctrl+P'),
-      action(act.facts, opening('facts'), 'Ctrl+F'),
-      action(act.newCall, { kind: 'new-call' }, 'Ctrl+O'),
-      action(act.calls, otherCalls > 0 ? { kind: 'switch-call' } : rests(act.calls), 'Ctrl+X'),
+      action(act.note, writing({ kind: 'note' }), capOf('note')),
+      action(act.contacts, opening('contacts'), capOf('contacts')),
+      action(act.facts, opening('facts'), capOf('facts')),
+      action(act.newCall, { kind: 'new-call' }, capOf('new-call')),
+      action(act.calls, otherCalls > 0 ? { kind: 'switch-call' } : rests(act.calls), capOf('switch-call')),
       action(act.end, opening('endings')),
-      action(act.phrases, opening('phrases'), 'Ctrl+Y'),
-      action(act.clocks, { kind: 'open', over: clocksOver(view) }, 'Ctrl+T'),
+      action(act.phrases, opening('phrases'), capOf('phrases')),
+      action(act.clocks, { kind: 'open', over: clocksOver(view) }, capOf('clocks')),
       action(act.noValue, onField ? opening('no-value') : rests(act.noValue)),
       action(act.procedures, view.writing ? opening('procedures') : rests(act.procedures)),
       action(act.grade, view.grade === undefined ? rests(act.grade) : opening('grades')),
       action(act.undo, view.writing ? { kind: 'undo' } : rests(act.undo), words.backspace),
     ],
-    zero: action(act.help, opening('help'), '?'),
+    zero: action(act.help, opening('help'), capOf('help')),
     enter: close,
   };
 };

@@ -6,6 +6,7 @@ import { reportWords } from '../../report/words.ts';
 import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
+import { capOf } from '../keys.ts';
 import { factWords } from '../parts/answer-words.ts';
 import { clockText, toneOf } from '../parts/clock-text.ts';
 import type { Pen } from '../pen.ts';
@@ -40,12 +41,12 @@ export const sideLines = (
   const used: Line[] = [];
   if (clocks.length > 0) {
     const wanted = view.writing && view.clocks.some((clock) => wantedIn(clock) < 0);
-    used.push(withKey(pen, heading(pen, words.clocks), wanted ? 'Ctrl+T' : '', cells));
+    used.push(withKey(pen, heading(pen, words.clocks), wanted ? capOf('clocks') : '', cells));
     const room = Math.max(FEWEST_CLOCKS, Math.min(Math.floor(height / 2) - 1, height - facts - 2));
     const fitting =
       clocks.flat().length <= room ? { lines: clocks.flat(), left: 0 } : taking(clocks, room - 1);
     used.push(...fitting.lines);
-    if (fitting.left > 0) used.push([piece(pen, `${words.moreClocks(fitting.left)}`, 'accent')]);
+    if (fitting.left > 0) used.push([piece(pen, words.moreClocks(fitting.left, capOf('clocks')), 'accent')]);
     used.push([]);
   }
   const missing = missingLines(pen, view, cells);
@@ -58,7 +59,7 @@ export const sideLines = (
   const kept = mattering(known, height - used.length);
   used.push(...kept.flatMap(({ lines }) => lines));
   if (kept.length < known.length)
-    used.push([piece(pen, words.moreFacts(known.length - kept.length), 'accent')]);
+    used.push([piece(pen, words.moreFacts(known.length - kept.length, capOf('facts')), 'accent')]);
   const next = nextLines(pen, view, roles, cells, height - used.length - 2);
   return next.length === 0 ? used : [...used, [], heading(pen, words.upNext), ...next];
 };

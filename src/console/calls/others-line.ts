@@ -2,6 +2,7 @@ import type { IncidentId } from '../../records/records.ts';
 import type { View } from '../../session/view.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
+import { capOf } from '../keys.ts';
 import type { Pen } from '../pen.ts';
 import { ends, piece, say } from '../pen.ts';
 import { shortNumber, wants } from './call-line.ts';
@@ -42,8 +43,13 @@ export const othersLine = (
     'dim',
   );
   const head: Line = [span(' '), count, span('  ')];
-  const key: Line = [piece(pen, 'Ctrl+X', 'accent'), span(' ')];
-  const named: Line = [piece(pen, 'Ctrl+X', 'accent'), span(' '), piece(pen, words.switch, 'dim'), span(' ')];
+  const key: Line = [piece(pen, capOf('switch-call'), 'accent'), span(' ')];
+  const named: Line = [
+    piece(pen, capOf('switch-call'), 'accent'),
+    span(' '),
+    piece(pen, words.switch, 'dim'),
+    span(' '),
+  ];
   const urgent: Line = [
     span(' '),
     count,
@@ -64,7 +70,12 @@ export const othersLine = (
 const waitingLine = (pen: Pen, waiting: number): readonly Line[] => {
   if (waiting === 0) return [];
   const words = callsWords(pen.language);
-  const key: Line = [piece(pen, 'Ctrl+X', 'accent'), span(' '), piece(pen, words.takeUp, 'dim'), span(' ')];
+  const key: Line = [
+    piece(pen, capOf('switch-call'), 'accent'),
+    span(' '),
+    piece(pen, words.takeUp, 'dim'),
+    span(' '),
+  ];
   const left: Line = [span(' '), piece(pen, words.waiting(waiting), 'accent')];
   return [ends(pen, left, key) ?? left];
 };

@@ -3,6 +3,7 @@ import { finishedSteps, type View } from '../../session/view.ts';
 import { shortNumber } from '../calls/call-line.ts';
 import type { Line } from '../frame.ts';
 import { span } from '../frame.ts';
+import { capOf } from '../keys.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, ends, piece, say, shortened } from '../pen.ts';
 
@@ -19,7 +20,12 @@ export const unfinishedLine = (pen: Pen, { count, named }: UnfinishedCalls): rea
   if (count === 0) return [];
   const label = piece(pen, `${words.home.unfinished}${count > 1 ? ` ${count}` : ''}`, 'dim');
   const head: Line = [span('  '), label, span('  ')];
-  const key: Line = [piece(pen, 'Ctrl+R', 'accent'), span(' '), piece(pen, words.home.go, 'dim'), span(' ')];
+  const key: Line = [
+    piece(pen, capOf('resume'), 'accent'),
+    span(' '),
+    piece(pen, words.home.go, 'dim'),
+    span(' '),
+  ];
   const room = pen.columns - cellsOf(head) - cellsOf(key) - 2;
   const [first] = named;
   const which =
@@ -28,7 +34,7 @@ export const unfinishedLine = (pen: Pen, { count, named }: UnfinishedCalls): rea
       : count === 1
         ? shortened(pen, one(pen, first), room)
         : several(pen, named, count, room);
-  return [ends(pen, [...head, ...which], key) ?? [...head, piece(pen, 'Ctrl+R', 'accent')]];
+  return [ends(pen, [...head, ...which], key) ?? [...head, piece(pen, capOf('resume'), 'accent')]];
 };
 
 const one = (pen: Pen, call: View): Line => {

@@ -4,6 +4,7 @@ import type { RepeatTold } from '../../../report/repeat-words.ts';
 import { repeatNote, repeatPieces, repeatSaid, repeatTold } from '../../../report/repeat-words.ts';
 import type { Repeat } from '../../../session/earlier.ts';
 import { span } from '../../frame.ts';
+import { capOf } from '../../keys.ts';
 import { inPieces, shown } from '../../pen.ts';
 import type { Choice, Menu } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
@@ -11,7 +12,7 @@ import type { PanelView } from '../over-menu.ts';
 const zh = {
   heading: '以前报过',
   more: (count: number) => `另 ${count} 次`,
-  look: 'Ctrl+F 查看',
+  look: (cap: string) => `${cap} 查看`,
   title: (id: string) => `${id}，只看不改`,
   note: '记入本次备注',
   nothing: (id: string) => `读不出来；可用 zhiban summary ${id}`,
@@ -20,7 +21,7 @@ const zh = {
 const en: typeof zh = {
   heading: 'Reported before',
   more: (count) => `${count} more`,
-  look: 'Ctrl+F to look',
+  look: (cap) => `${cap} to look`,
   title: (id) => `${id}, to read only`,
   note: 'Put it into the notes of this call',
   nothing: (id) => `Cannot be read; try zhiban summary ${id}`,
@@ -36,7 +37,7 @@ export const repeatWords = (panel: PanelView, repeats: readonly Repeat[]): strin
   const words = wordsIn(pen.language);
   const more = others.length === 0 ? [] : [words.more(others.length)];
   const said = repeatSaid(toldOf(panel, newest), view.now.wall, pen.language);
-  return inPieces(pen, [said, ...more, words.look], Number.MAX_SAFE_INTEGER);
+  return inPieces(pen, [said, ...more, words.look(capOf('facts'))], Number.MAX_SAFE_INTEGER);
 };
 
 /** An entry for each of them in the facts panel; choosing one opens its summary. */
