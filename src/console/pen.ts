@@ -108,3 +108,6 @@ export const inPieces = (pen: Pen, pieces: readonly string[], cells: number): st
   }
   return lines.join('\n');
 };
+
+/** A word of the middle of a sentence as a choice to be made: with a capital, where the language has any. */
+export const asLabel = (word: string): string => word.replace(/^./u, (letter) => letter.toUpperCase());

@@ -1,4 +1,4 @@
-import type { Ending, TryOutcome } from '../incident/entry.ts';
+import type { Ending } from '../incident/entry.ts';
 import { beside } from '../layout/beside.ts';
 import type { Language } from '../procedure/text.ts';
 import type { Fault } from '../records/records.ts';
@@ -83,10 +83,6 @@ const zh = {
   call: (name: string) => `请拨 ${name}`,
   noNumber: '号码未设置，见本单位通讯录',
   drillNoCall: '演练勿拨',
-  reached: '已通知',
-  noAnswer: '无人接听',
-  busy: '占线',
-  wrongNumber: '号码不对',
   tried: (time: string, party: string, outcome: string) => `${time} ${party} ${outcome}`,
   nextParty: (name: string) => `下一位 ${name}`,
   nextNumber: (number: string) => `改拨 ${number}`,
@@ -265,22 +261,3 @@ const zh = {
 export type Words = typeof zh;
 
 export const wordsIn = (language: Language): Words => (language === 'en' ? en : zh);
-
-/** What came of ringing somebody, in the words of whoever tells it. */
-export const outcomeWords = (
-  words: Pick<Words, 'reached' | 'noAnswer' | 'busy' | 'wrongNumber'>,
-  outcome: TryOutcome,
-): string => {
-  switch (outcome) {
-    case 'reached':
-      return words.reached;
-    case 'no-answer':
-      return words.noAnswer;
-    case 'busy':
-      return words.busy;
-    case 'wrong-number':
-      return words.wrongNumber;
-    default:
-      return outcome satisfies never;
-  }
-};

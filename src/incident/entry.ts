@@ -150,7 +150,10 @@ export interface Opened extends ProcedureVersion {
 export type Withdrawable = 'answered' | 'done' | 'skipped' | 'tried' | 'counted' | 'repeated';
 
 /** What came of ringing a party once. */
-export type TryOutcome = 'reached' | 'no-answer' | 'busy' | 'wrong-number';
+export type TryOutcome = (typeof tryOutcomes)[number];
+
+/** In the order in which every front end numbers them. */
+export const tryOutcomes = ['reached', 'no-answer', 'busy', 'wrong-number'] as const;
 
 /** How an incident came to its end. Everything but `finished` is an early end; `other` carries a reason in words. */
 export type Ending = 'finished' | 'call-dropped' | 'handed-over' | 'false-report' | 'other';

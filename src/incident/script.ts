@@ -2,7 +2,7 @@ import type { StepKey } from '../procedure/ids.ts';
 import type { Field, Step } from '../procedure/procedure.ts';
 import type { Answer } from './answer.ts';
 import type { Next } from './current-step.ts';
-import type { TryOutcome } from './entry.ts';
+import { tryOutcomes } from './entry.ts';
 import type { Incident } from './incident.ts';
 import { listPosition } from './list-position.ts';
 import type { Choose, WalkCommand } from './walk.ts';
@@ -32,7 +32,6 @@ export interface Script {
 
 const SKIPPED = '按脚本跳过';
 const NOT_REACHED = '未联系上';
-const OUTCOMES: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
 const UNKNOWN: Given = { kind: 'unknown' };
 
 /** The chooser that plays a script. Ends the walk when nothing is left. */
@@ -79,7 +78,7 @@ const givenFor = ({ answers }: Script, key: StepKey, { id, ask: field }: Step): 
 const call = (step: StepKey, party: string, words: string | undefined, incident: Incident): WalkCommand =>
   incident.tries.some((one) => one.step === step)
     ? { type: 'skip', step, reason: NOT_REACHED }
-    : { type: 'try', step, party, outcome: OUTCOMES.find((one) => one === words) ?? 'reached' };
+    : { type: 'try', step, party, outcome: tryOutcomes.find((one) => one === words) ?? 'reached' };
 
 const ask = (step: StepKey, field: Field, given: Given, incident: Incident): WalkCommand => {
   if (given.kind !== 'items') return { type: 'answer', step, answer: given };

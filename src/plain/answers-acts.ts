@@ -1,4 +1,4 @@
-import type { Ending, TryOutcome } from '../incident/entry.ts';
+import { type Ending, type TryOutcome, tryOutcomes } from '../incident/entry.ts';
 import type { Place } from '../procedure/problem.ts';
 import type { Reader } from '../procedure/reader.ts';
 import { isMap, misfit } from '../procedure/written-answer.ts';
@@ -16,8 +16,6 @@ export const skipOf = ({ value, inside }: Entered, reader: Reader): string | und
   return '';
 };
 
-const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
-
 /** One outcome, or a list of tries, each an outcome or `{ outcome, party, number, at }`. `true` means reached. */
 export const triesOf = (entered: Entered, reader: Reader): readonly PlannedTry[] | undefined => {
   const { value, valuePlace, inside } = entered;
@@ -32,7 +30,7 @@ const tryOf = (value: unknown, place: Place, reader: Reader): PlannedTry | undef
   const { outcome: said, party, number, at } = isMap(value) ? value : { outcome: value };
   const outcome = outcomeOf(said);
   if (outcome === undefined) {
-    const list = outcomes.join(', ');
+    const list = tryOutcomes.join(', ');
     misfit(reader, place, said, { zh: `其中之一：${list}`, en: `one of ${list}` });
     return undefined;
   }
@@ -48,7 +46,7 @@ const tryOf = (value: unknown, place: Place, reader: Reader): PlannedTry | undef
 const outcomeOf = (said: unknown): TryOutcome | undefined =>
   said === true
     ? 'reached'
-    : outcomes.find((one) =>
+    : tryOutcomes.find((one) =>
         [one, reportWords('zh').outcomes[one], reportWords('en').outcomes[one]].includes(String(said)),
       );
 

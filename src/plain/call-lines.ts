@@ -1,5 +1,7 @@
+import { tryOutcomes } from '../incident/entry.ts';
 import { phoneInGroups } from '../incident/phone.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
+import { tryOutcomeWords } from '../report/outcome-words.ts';
 import {
   numberKindWords,
   onDutyWords,
@@ -83,7 +85,7 @@ export const outcomeLines = (
   { earlier }: AskingNotify,
   { language, directory }: Setting,
 ): readonly string[] => {
-  const { outcomes } = plainWords(language);
+  const outcomes = tryOutcomes.map((one) => tryOutcomeWords(one, language));
   if (earlier === undefined) return choices(numbered(outcomes));
   const clock = clockMenuWords(language);
   const time = hourAndMinute(earlier.at.wall);

@@ -1,9 +1,10 @@
 import type { Command } from '../incident/command.ts';
-import type { TryOutcome } from '../incident/entry.ts';
+import { tryOutcomes } from '../incident/entry.ts';
 import { phoneInGroups } from '../incident/phone.ts';
 import { normalizeKey } from '../layout/normalize-key.ts';
 import type { PhoneNumber } from '../procedure/contacts.ts';
 import { inLanguage, type Language } from '../procedure/text.ts';
+import { ringOutcomeWords } from '../report/outcome-words.ts';
 import { numberKindWords, partyWords, saysNumber } from '../report/ringing-words.ts';
 import { hourAndMinute } from '../report/time-words.ts';
 import type { View } from '../session/view.ts';
@@ -19,11 +20,8 @@ import { plainWords } from './words.ts';
 const zh = {
   none: '没有这样的联系人；& 看全部。',
   onDuty: '在班',
-  wrong: '号码不对',
-  answered: '接通了',
-  missed: { 'no-answer': '无人接听', busy: '占线', 'wrong-number': '号码不对' },
   told: (text: string) => `已告知：${text}`,
-  ask: '打了哪一个、结果怎样？结果 1 接通了  2 无人接听  3 占线  4 号码不对，如 2 1。Enter 不记',
+  ask: (outcomes: string) => `打了哪一个、结果怎样？结果 ${outcomes}，如 2 1。Enter 不记`,
   askTold: '转告了什么？Enter 不记',
   recorded: '通话已记。按错了用 << 撤回。',
   takenBack: '刚才记的通话已撤回；两次都在记录里。',
@@ -32,17 +30,21 @@ const zh = {
 const en: typeof zh = {
   none: 'No such contact; & lists all.',
   onDuty: 'on duty',
-  wrong: 'wrong number',
-  answered: 'answered',
-  missed: { 'no-answer': 'no answer', busy: 'busy', 'wrong-number': 'wrong number' },
   told: (text) => `told: ${text}`,
-  ask: 'Which one did you ring, and what came of it? 1 answered  2 no answer  3 busy  4 wrong number, such as 2 1. Enter records nothing',
+  ask: (outcomes) =>
+    `Which one did you ring, and what came of it? ${outcomes}, such as 2 1. Enter records nothing`,
   askTold: 'What were they told? Enter records nothing',
   recorded: 'The call is on record. A slip: << takes it back.',
   takenBack: 'The call just recorded is taken back; both stay on record.',
 };
 
 export const contactsWords = (language: Language): typeof zh => (language === 'en' ? en : zh);
+
+/** Which number was rung, and what came of it: both by their digits. */
+export const askedOfRing = (language: Language): string =>
+  contactsWords(language).ask(
+    tryOutcomes.map((one, at) => `${at + 1} ${ringOutcomeWords(one, language)}`).join('  '),
+  );
 
 /** The numbers that can be rung, those of this incident first; only those with the words in them, where there are any. */
 export const contactsFor = (
@@ -77,18 +79,14 @@ const lineOf = ({ incident }: View, { language }: Setting, at: NumberAtHand): st
   const told = incident.rings.findLast((one) => one.told && isAt(one, at))?.told;
   const isWrong = number !== undefined && wrongNumbers(everyRung(incident))(number.number);
   const came =
-    last === undefined
-      ? []
-      : [
-          `${hourAndMinute(last.at.wall)} ${last.outcome === 'reached' ? words.answered : words.missed[last.outcome]}`,
-        ];
+    last === undefined ? [] : [`${hourAndMinute(last.at.wall)} ${ringOutcomeWords(last.outcome, language)}`];
   return [
     partyWords(title, name),
     ...dialledWords(title, number, language),
     ...(incident.kind === 'drill' ? [plain.doNotDial] : []),
     ...(party.duty === undefined ? [] : [words.onDuty]),
     ...came,
-    ...(isWrong && last?.outcome !== 'wrong-number' ? [words.wrong] : []),
+    ...(isWrong && last?.outcome !== 'wrong-number' ? [ringOutcomeWords('wrong-number', language)] : []),
     ...(told === undefined ? [] : [words.told(told)]),
   ].join('  ');
 };
@@ -109,8 +107,6 @@ const isAt = (
   { party, number }: NumberAtHand,
 ): boolean => rung.party === party.name.zh && rung.number === number?.number;
 
-const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
-
 /** `2 1`: which number, and what came of it; undefined where it is none of that. */
 export const readRing = (
   view: View,
@@ -121,7 +117,7 @@ export const readRing = (
   const digits = [...typed].map((one) => normalizeKey(one) || ' ').join('');
   const [, which, how] = /^\s*(\d+)[\s.,、，。]+([1-4])\s*$/u.exec(digits) ?? [];
   const found = contactsFor(view, setting, words)[Number(which) - 1]?.at;
-  const outcome = outcomes[Number(how) - 1];
+  const outcome = tryOutcomes[Number(how) - 1];
   if (found === undefined || outcome === undefined) return undefined;
   const { role, party, number } = found;
   return {

@@ -6,7 +6,7 @@ import { otherProcedures } from '../session/other-procedures.ts';
 import { owedNow, untoldNow } from '../session/owed.ts';
 import type { View } from '../session/view.ts';
 import { clockList, clockMenuWords } from './clocks.ts';
-import { contactLines, contactsWords } from './contacts.ts';
+import { askedOfRing, contactLines, contactsWords } from './contacts.ts';
 import type { Mode } from './mode.ts';
 import { block, choices, numbered } from './page.ts';
 import { endings } from './reply-in-mode.ts';
@@ -31,7 +31,7 @@ export const modeLines = (
     case 'snooze-reason':
       return [words.askReason];
     case 'contacts':
-      return [...contactLines(view, setting, now.words), contactsWords(language).ask];
+      return [...contactLines(view, setting, now.words), askedOfRing(language)];
     case 'told':
       return [contactsWords(language).askTold];
     case 'clocks': {

@@ -1,4 +1,4 @@
-import type { TryOutcome } from '../incident/entry.ts';
+import { tryOutcomes } from '../incident/entry.ts';
 import { choiceDigit, normalizeKey } from '../layout/normalize-key.ts';
 import { inLanguage } from '../procedure/text.ts';
 import { messageNow } from '../report/message-words.ts';
@@ -20,8 +20,6 @@ import { answered, note, notUnderstood, type Reply } from './mode.ts';
 import { replyToSuggestion } from './offers.ts';
 import { close } from './reply-in-mode.ts';
 import type { Setting } from './setting.ts';
-
-const outcomes: readonly TryOutcome[] = ['reached', 'no-answer', 'busy', 'wrong-number'];
 
 /** What a line means that is an answer to what is asked. */
 export const replyToStep = (view: View, asking: Asking, text: string, setting: Setting): Reply => {
@@ -79,9 +77,9 @@ const replyToCall = (
   digit: number | undefined,
   setting: Setting,
 ): Reply => {
-  if (digit === outcomes.length + 1 && asking.earlier !== undefined)
+  if (digit === tryOutcomes.length + 1 && asking.earlier !== undefined)
     return { kind: 'send', command: { type: 'count-told', step: asking.key }, paper: named(asking, setting) };
-  const outcome = digit === undefined ? undefined : outcomes[digit - 1];
+  const outcome = digit === undefined ? undefined : tryOutcomes[digit - 1];
   if (outcome === undefined) return notUnderstood(setting);
   const { language, directory } = setting;
   const ringing = partyToRing(directory, view.incident, asking, view.now.wall);

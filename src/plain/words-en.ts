@@ -58,7 +58,6 @@ export const en = {
   moreItems: 'one more',
   noMore: 'no more',
   pickPart: 'write a number such as 1.2 to change that part',
-  outcomes: ['reached', 'no answer', 'line busy', 'wrong number'],
   nobodyLeft: 'everybody was tried, from the top again; if nobody can be reached, skip with -reason',
   noNumber: 'no number set: see your own contact list',
   doNotDial: '[DRILL: DO NOT DIAL]',

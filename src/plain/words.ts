@@ -60,7 +60,6 @@ const zh = {
   moreItems: '还有一项',
   noMore: '没有了',
   pickPart: '写编号改那一格，如 1.2',
-  outcomes: ['已通知', '无人接听', '占线', '号码不对'],
   nobodyLeft: '都试过了，从头再来；实在联系不上，写 -理由 跳过',
   noNumber: '号码未设置，见本单位通讯录',
   doNotDial: '【演练勿拨】',

@@ -1,6 +1,4 @@
-import type { TryOutcome } from '../incident/entry.ts';
 import type { Language } from '../procedure/text.ts';
-import { reportWords } from './words.ts';
 
 /** What stands around words at hand. Chinese is the source, English has the same shape. */
 const zh = {
@@ -30,6 +28,3 @@ const en = {
 } satisfies typeof zh;
 
 export const atHandWords = (language: Language): typeof zh => (language === 'en' ? en : zh);
-
-export const outcomeAtHand = (outcome: TryOutcome, language: Language): string =>
-  reportWords(language).outcomes[outcome];

@@ -4,8 +4,9 @@ import { type Placed, proceduresOf, type Scene } from '../incident/scene.ts';
 import type { PhraseUse, SitePhrases, SpokenName } from '../procedure/phrases.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { inLanguage, type Language, type Text } from '../procedure/text.ts';
-import { atHandWords, outcomeAtHand } from './at-hand-words.ts';
+import { atHandWords } from './at-hand-words.ts';
 import { type Known, knownWords } from './message-words.ts';
+import { tryOutcomeWords } from './outcome-words.ts';
 import { type PartyReport, partyReports } from './party-reports.ts';
 import { phraseWords } from './phrase-words.ts';
 import type { PartyNames, RoleTitles } from './step-words.ts';
@@ -181,7 +182,7 @@ const howFar = (
     return words.told(hourAndMinute(told.at.wall), who);
   }
   if (tried !== undefined)
-    return words.tried(hourAndMinute(tried.at.wall), outcomeAtHand(tried.outcome, language));
+    return words.tried(hourAndMinute(tried.at.wall), tryOutcomeWords(tried.outcome, language));
   if (inHand) return words.now;
   if (toldElse !== undefined) return words.toldElse(hourAndMinute(toldElse.wall));
   return onlyIf ? words.ifSo : words.notTold;

@@ -110,7 +110,7 @@ describe('the contacts of a call', () => {
       { type: 'rang', role: 'leader', party: '示例一', number: '000-0001', outcome: 'reached' },
       { type: 'told', party: '示例一', text: '小区停气，抢修已出发' },
     ]);
-    expect(at.press('<ctrl+p>')).toContain('22:15 接通了');
+    expect(at.press('<ctrl+p>')).toContain('22:15 已接通');
     expect(at.press('2')).toContain('已告知：小区停气，抢修已出发');
   });
 
@@ -167,7 +167,7 @@ describe('the contacts of a call', () => {
     expect(at.press('<backspace>')).toContain('Esc，再按退格键');
     at.press('停气了', '<enter>', '<backspace>', '<escape>', '<escape>');
     expect(entries(at).at(-1)).toMatchObject({ type: 'withdrawn', what: 'rang' });
-    expect(at.press('<ctrl+p>')).not.toContain('接通了');
+    expect(at.press('<ctrl+p>')).not.toContain('已接通');
   });
 
   it('leave the step that is looked at where it is', () => {

@@ -290,7 +290,7 @@ describe('whom to ring', () => {
     expect(screen).toMatch(/抢修一班|Crew one/u);
     expect(screen).toContain('010-6655 1234');
     expect(canBeRead(message[language] ?? '', screen), screen).toBe(true);
-    expect(screen).toMatch(/1 (已通知|Notified) .*2 (无人接听|No answer) → /u);
+    expect(screen).toMatch(/1 (已通知|Reached) .*2 (无人接听|No answer) → /u);
     expect(screen).toMatch(/4 (号码不对|Wrong number)/u);
     // What must not be done may be folded for it, never gone.
     expect(screen).toMatch(/^ {2}(禁忌|Never)/mu);

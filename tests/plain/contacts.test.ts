@@ -22,7 +22,7 @@ describe('contacts line by line', () => {
       ['值班员乙', '139 0013 9000', 'reached', '8 层有人'],
     ]);
     expect(talk.following(5)).toMatch(/值班员甲 .+无人接听/u);
-    expect(talk.following(5)).toMatch(/值班员乙 .+接通了 .*已告知：8 层有人/u);
+    expect(talk.following(5)).toMatch(/值班员乙 .+已接通 .*已告知：8 层有人/u);
   });
 
   test('keep who was reached also where nothing is told', async () => {
@@ -34,7 +34,7 @@ describe('contacts line by line', () => {
   test('take a call back that was recorded by a slip', async () => {
     const talk = await type(['& 维保', '1 1', '8 层有人', '<<', '& 维保']);
     expect(talk.following(3)).toContain('刚才记的通话已撤回');
-    expect(talk.following(4)).not.toMatch(/\d\d:\d\d 接通了|已告知/u);
+    expect(talk.following(4)).not.toMatch(/\d\d:\d\d 已接通|已告知/u);
     expect(rings(talk)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { phoneInGroups } from '../../incident/phone.ts';
 import type { Placed } from '../../incident/scene.ts';
 import type { PhoneNumber } from '../../procedure/contacts.ts';
 import { messageNow } from '../../report/message-words.ts';
+import { tryOutcomeWords } from '../../report/outcome-words.ts';
 import {
   numberKindWords,
   onDutyWords,
@@ -21,7 +22,6 @@ import { isLow } from '../parts/side-by-side.ts';
 import { spokenLines } from '../parts/spoken-lines.ts';
 import type { Pen } from '../pen.ts';
 import { cellsOf, paragraph, piece, say } from '../pen.ts';
-import { outcomeWords } from '../words.ts';
 
 /**
  * Whom to ring, what was tried, and what to tell them. In a drill the number is struck out and says so.
@@ -68,7 +68,7 @@ export const partyLines = (
     ...(party?.note === undefined ? [] : below(say(pen, party.note), 'dim')),
     ...tries.flatMap((one) =>
       below(
-        words.tried(one.at.wall.slice(11, 16), say(pen, one.name), outcomeWords(words, one.outcome)),
+        words.tried(one.at.wall.slice(11, 16), say(pen, one.name), tryOutcomeWords(one.outcome, language)),
         'dim',
       ),
     ),

@@ -1,12 +1,14 @@
 import type { Answer, Value } from '../../incident/answer.ts';
+import { type TryOutcome, tryOutcomes } from '../../incident/entry.ts';
 import { stepKey } from '../../procedure/ids.ts';
+import { tryOutcomeWords } from '../../report/outcome-words.ts';
 import { answering, trying } from '../../session/answering.ts';
 import type { Asking, AskingField } from '../../session/asking.ts';
 import type { ToRing } from '../../site/party-to-ring.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { wordsOfClocks } from '../parts/clock-words.ts';
 import type { Pen } from '../pen.ts';
-import { say } from '../pen.ts';
+import { asLabel, say } from '../pen.ts';
 import type { Choice, Deed, Menu } from './deed.ts';
 import { clocksOver } from './panels/clocks.ts';
 import { nextWords } from './party-lines.ts';
@@ -111,7 +113,7 @@ const notifyMenu = (
   told: string | undefined,
 ): Menu => {
   const { words } = pen;
-  const aside = (outcome: 'no-answer' | 'busy' | 'wrong-number'): Pick<Choice, 'aside' | 'brief'> => {
+  const aside = (outcome: Exclude<TryOutcome, 'reached'>): Pick<Choice, 'aside' | 'brief'> => {
     const next = place?.after[outcome];
     const full = place && nextWords(pen, place, next);
     const brief = place && nextWords(pen, place, next, 'brief');
@@ -123,16 +125,17 @@ const notifyMenu = (
     const keep: Deed = { kind: 'send', command: { type: 'keep', step: key } };
     return { choices: [{ label: words.enterKeeps, tone: 'strong', deed: keep }], enter: keep };
   }
-  const tried = (outcome: 'reached' | 'no-answer' | 'busy' | 'wrong-number'): Deed => ({
+  const tried = (outcome: TryOutcome): Deed => ({
     kind: 'send',
     command: trying(key, { party: place?.party.name.zh ?? '', number: place?.number?.number }, outcome, told),
   });
   return {
     choices: [
-      { label: words.reached, tone: 'strong', deed: tried('reached') },
-      { label: words.noAnswer, ...aside('no-answer'), deed: tried('no-answer') },
-      { label: words.busy, ...aside('busy'), deed: tried('busy') },
-      { label: words.wrongNumber, ...aside('wrong-number'), deed: tried('wrong-number') },
+      ...tryOutcomes.map((outcome): Choice => {
+        const label = asLabel(tryOutcomeWords(outcome, pen.language));
+        const deed = tried(outcome);
+        return outcome === 'reached' ? { label, tone: 'strong', deed } : { label, ...aside(outcome), deed };
+      }),
       ...(earlier === undefined
         ? []
         : [

@@ -1,4 +1,6 @@
+import { type TryOutcome, tryOutcomes } from '../../../incident/entry.ts';
 import { phoneInGroups } from '../../../incident/phone.ts';
+import { ringOutcomeWords } from '../../../report/outcome-words.ts';
 import { onDutyWords, rosterUnknownWords } from '../../../report/ringing-words.ts';
 import { stepWords } from '../../../report/step-words.ts';
 import { timeBeside } from '../../../report/time-words.ts';
@@ -6,8 +8,7 @@ import type { Party } from '../../../site/directory.ts';
 import { wrongNumbers } from '../../../site/next-to-ring.ts';
 import { everyRung } from '../../../site/party-to-ring.ts';
 import type { Line } from '../../frame.ts';
-import { paragraph, say } from '../../pen.ts';
-import { outcomeWords } from '../../words.ts';
+import { asLabel, paragraph, say } from '../../pen.ts';
 import type { Choice, Deed, Menu, Whom } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
 import { numberWords } from '../party-lines.ts';
@@ -71,7 +72,7 @@ export const ringingPanel = (
   const name = ports.directory.nameOf(ring.party) ?? { zh: ring.party };
   const drill = view.incident.kind === 'drill';
   const number = ring.number === undefined ? '' : numberWords(pen, { number: ring.number });
-  const came = (outcome: 'reached' | 'no-answer' | 'busy' | 'wrong-number'): Deed => ({
+  const came = (outcome: TryOutcome): Deed => ({
     kind: 'send',
     command: {
       type: 'ring',
@@ -84,12 +85,11 @@ export const ringingPanel = (
   return {
     title: words.ringing(say(pen, name), drill ? pen.words.drillNoCall : number),
     note: words.outcome,
-    choices: [
-      { label: words.reached, tone: 'strong', deed: came('reached') },
-      { label: words.noAnswer, deed: came('no-answer') },
-      { label: words.busy, deed: came('busy') },
-      { label: words.wrongNumber, deed: came('wrong-number') },
-    ],
+    choices: tryOutcomes.map((outcome) => ({
+      label: asLabel(ringOutcomeWords(outcome, pen.language)),
+      tone: outcome === 'reached' ? 'strong' : 'normal',
+      deed: came(outcome),
+    })),
   };
 };
 
@@ -108,7 +108,7 @@ const contactLines = (
     const name = say(pen, ports.directory.nameOf(one.party) ?? { zh: one.party });
     const hidden = one.number === undefined || view.incident.kind === 'drill';
     const dialled = hidden ? name : `${name}  ${phoneInGroups(one.number)}`;
-    const line = words.line(one.at.wall.slice(11, 16), dialled, outcomeWords(words, one.outcome));
+    const line = words.line(one.at.wall.slice(11, 16), dialled, ringOutcomeWords(one.outcome, pen.language));
     return [...below(line, 'dim'), ...(one.told === undefined ? [] : below(words.told(one.told), 'normal'))];
   });
   const duty = dutyLines(panel, words, whom, chain).flatMap((text) => below(text, 'accent'));

@@ -1,12 +1,12 @@
 import type { Ring } from '../../../incident/incident.ts';
 import type { PhoneNumber } from '../../../procedure/contacts.ts';
 import type { Text } from '../../../procedure/text.ts';
+import { ringOutcomeWords } from '../../../report/outcome-words.ts';
 import { saysNumber } from '../../../report/ringing-words.ts';
 import type { Party } from '../../../site/directory.ts';
 import { both, narrowed, partyFoundBy, roleFoundBy } from '../../../site/narrowing.ts';
 import { rolesAtHand } from '../../../site/numbers-at-hand.ts';
 import { say } from '../../pen.ts';
-import { outcomeWords } from '../../words.ts';
 import type { Choice, Menu, Whom } from '../deed.ts';
 import type { PanelView } from '../over-menu.ts';
 import { numberWords } from '../party-lines.ts';
@@ -54,7 +54,7 @@ const whomChoice = (panel: PanelView, words: ContactsWords, whom: Whom): Choice 
   const asides = [
     ...(met === undefined ? [] : [say(pen, met)]),
     ...(shown?.party.duty === undefined ? [] : [words.onDuty]),
-    ...(last === undefined ? [] : [lastWords(panel, words, last, shown)]),
+    ...(last === undefined ? [] : [lastWords(panel, last, shown)]),
     ...numberIn(panel, title, shown?.number),
   ];
   return {
@@ -72,15 +72,10 @@ interface At {
 }
 
 /** What came of the latest call; of whom or which number that is, where another comes next. */
-const lastWords = (
-  { pen, ports }: PanelView,
-  words: ContactsWords,
-  last: Ring,
-  shown: At | undefined,
-): string => {
+const lastWords = ({ pen, ports }: PanelView, last: Ring, shown: At | undefined): string => {
   const isOther = shown !== undefined && last.party !== shown.party.name.zh;
   const whose = isOther ? `${say(pen, ports.directory.nameOf(last.party) ?? { zh: last.party })} ` : '';
-  const came = `${last.at.wall.slice(11, 16)} ${whose}${outcomeWords(words, last.outcome)}`;
+  const came = `${last.at.wall.slice(11, 16)} ${whose}${ringOutcomeWords(last.outcome, pen.language)}`;
   return isOther || last.number !== shown?.number?.number ? `${came} →` : came;
 };
 
