@@ -121,10 +121,20 @@ describe('grouping', () => {
     );
   });
 
-  test('twice is once', () => {
+  test('twice is once, however a number was written', () => {
+    const number = fc.constantFrom(
+      '13800138000',
+      '8613800138000',
+      '02161234567',
+      '057112345678',
+      '12345',
+      '61234567',
+    );
+    const blanks = fc.array(fc.constantFrom('', '', '', ' ', '-', '  '), { minLength: 14, maxLength: 14 });
+    const extension = fc.constantFrom('', '转801', ' ext 12', '#8');
     fc.assert(
-      fc.property(typed, (text) => {
-        const once = phoneInGroups(text);
+      fc.property(number, blanks, extension, (digits, between, more) => {
+        const once = phoneInGroups(`${Array.from(digits, (one, at) => one + between[at]).join('')}${more}`);
         expect(phoneInGroups(once)).toBe(once);
       }),
       { numRuns: 1000 },
