@@ -2,6 +2,7 @@ import type { Ending } from '../incident/entry.ts';
 import { normalizeKey, normalizeNumber } from '../layout/normalize-key.ts';
 import type { LevelId } from '../procedure/ids.ts';
 import { inLanguage } from '../procedure/text.ts';
+import { ringOutcomeWords } from '../report/outcome-words.ts';
 import { reportWords } from '../report/words.ts';
 import { changeTo, otherProcedures } from '../session/other-procedures.ts';
 import type { View } from '../session/view.ts';
@@ -14,8 +15,8 @@ const rang = (view: View, typed: string, words: string, setting: Setting): Reply
   const command = readRing(view, setting, words, typed);
   if (command === undefined) return notUnderstood(setting);
   const { party, outcome } = command;
-  const report = reportWords(setting.language);
-  const paper = report.labelled(party, report.outcomes[outcome]);
+  const { language } = setting;
+  const paper = reportWords(language).labelled(party, ringOutcomeWords(outcome, language));
   return {
     kind: 'send',
     command,

@@ -4,6 +4,7 @@ import { phoneInGroups } from '../incident/phone.ts';
 import type { FieldId, ProcedureId, StepKey } from '../procedure/ids.ts';
 import type { Field } from '../procedure/procedure.ts';
 import { answerWords } from './answer-words.ts';
+import { ringOutcomeWords } from './outcome-words.ts';
 import { partyWords, saysNumber } from './ringing-words.ts';
 import type { TimelineLine } from './summary.ts';
 import { levelWords } from './summary-grades.ts';
@@ -67,7 +68,9 @@ const content = (told: Telling, entry: Entry, counts: ReadonlyMap<FieldId, numbe
     case 'tried':
       return { words: words.labelled(rungWords(told, entry), words.outcomes[entry.outcome]) };
     case 'rang':
-      return { words: words.labelled(rungWords(told, entry), ringOutcome(told, entry)) };
+      return {
+        words: words.labelled(rungWords(told, entry), ringOutcomeWords(entry.outcome, told.language)),
+      };
     case 'told':
       return { words: words.labelled(told.party(entry.party), words.quoted(entry.text)) };
     case 'lapsed':
@@ -201,9 +204,6 @@ const rungWords = (
   return number === undefined ? named : `${named} ${phoneInGroups(number)}`;
 };
 
-const ringOutcome = ({ words }: Telling, { outcome }: EntryOf<'rang'>): string =>
-  outcome === 'reached' ? words.answered : words.outcomes[outcome];
-
 /** What was taken back; of a call, what came of it, and that what was told there goes with it. */
 const withdrawnWords = (told: Telling, entry: EntryOf<'withdrawn'>): string => {
   const { words } = told;
@@ -214,7 +214,7 @@ const withdrawnWords = (told: Telling, entry: EntryOf<'withdrawn'>): string => {
   const rang = before[at];
   if (rang?.type !== 'rang') return words.labelled(words.entries.rang, told.party(party));
   const wasTold = before.slice(at).some((one) => one.type === 'told' && one.party === party);
-  const what = [ringOutcome(told, rang), ...(wasTold ? [words.entries.told] : [])];
+  const what = [ringOutcomeWords(rang.outcome, told.language), ...(wasTold ? [words.entries.told] : [])];
   return words.withReason(words.labelled(words.entries.rang, rungWords(told, rang)), words.listed(what));
 };
 
