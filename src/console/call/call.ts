@@ -1,12 +1,10 @@
 import { alarms, heard } from '../../incident/alarms.ts';
 import { choiceDigit, normalizeKey } from '../../layout/normalize-key.ts';
 import { isWritten } from '../../session/asking.ts';
-import type { Offers } from '../../session/offers.ts';
-import { offersFor } from '../../session/offers.ts';
 import type { Session } from '../../session/session.ts';
 import { partyToRing } from '../../site/party-to-ring.ts';
-import { firstLeft, narrowedBy, takesOf } from '../edit/narrowing-box.ts';
-import { boxOf, edited, emptyBox, insert, type TextBox, textOf } from '../edit/text-box.ts';
+import { takesOf } from '../edit/narrowing-box.ts';
+import { emptyBox, textOf } from '../edit/text-box.ts';
 import type { KeyName } from '../input/stroke.ts';
 import type { Action } from '../keys.ts';
 import { actionOf } from '../keys.ts';
@@ -14,7 +12,7 @@ import { pageOf } from '../parts/scrolled.ts';
 import type { Drawn } from '../parts/sheet.ts';
 import type { Screen } from '../screen.ts';
 import type { CallPorts } from './call-ports.ts';
-import type { Choice, Over } from './deed.ts';
+import type { Choice } from './deed.ts';
 import { pageOfMenu } from './deed.ts';
 import { drawCall } from './draw-call.ts';
 import { takeInHand } from './hand.ts';
@@ -22,26 +20,20 @@ import { draftOf, overId, withDraft } from './local.ts';
 import { modeOf } from './mode.ts';
 import { overParent } from './over-parent.ts';
 import { clocksOver } from './panels/clocks.ts';
-import { contactsWords } from './panels/contacts-words.ts';
 import { inOwnWords } from './party-lines.ts';
-import { arrowOffers, isEarlier, nextOffer, suggestingWords } from './suggesting.ts';
+import { suggestingWords } from './suggesting.ts';
+import { textEntry } from './text-entry.ts';
 
 /** The call: one step at a time, with what is known beside it. From keys to deeds, and from what is known to a picture. */
 export const callScreen = (session: Session, ports: CallPorts): Screen => {
   const hand = takeInHand(session, ports);
+  const text = textEntry(hand, ports);
   let drawn: Drawn | undefined;
   let known = heard(hand.view().clocks);
 
-  /** Whether what is typed leaves out all of a list that it does not fit. */
-  const narrows = (): boolean => hand.local().over?.kind === 'contacts';
-
-  const narrow = (box: TextBox): void => {
-    hand.change({ ...withDraft(hand.local(), box), page: 0, scroll: 0, pick: firstLeft(box) });
-  };
-
   const asks = (): string => {
     const { at, over } = hand.local();
-    const narrowed = narrows() ? textOf(draftOf(hand.local())) : '';
+    const narrowed = text.narrows() ? textOf(draftOf(hand.local())) : '';
     return `${session.id}|${at}|${overId(over)}|${narrowed}`;
   };
 
@@ -77,7 +69,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
   };
 
   const enter = (): void => {
-    if (wantsSecondEnter()) {
+    if (text.wantsSecondEnter()) {
       hand.change({ typed: undefined });
       hand.tell(suggestingWords(ports.pen().language).again);
       return;
@@ -94,32 +86,6 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     else hand.tell(ports.pen().words.notNow);
   };
 
-  /** What the arrows can bring into the field that is written; undefined where none is. */
-  const offersNow = (): Offers | undefined => {
-    const what = hand.asking();
-    if (hand.local().over !== undefined || !hand.view().writing || !isWritten(what)) return undefined;
-    const typed = hand.local().typed ?? textOf(draftOf(hand.local()));
-    return arrowOffers(offersFor(hand.view(), ports.earlier, what, ports.pen().language), typed);
-  };
-
-  /** Somebody else's number or address is taken only by a second Enter: a wheel turned by mistake brings arrows too. */
-  const wantsSecondEnter = (): boolean => {
-    const { typed } = hand.local();
-    const offers = typed === undefined ? undefined : offersNow();
-    return offers !== undefined && isEarlier(offers, textOf(draftOf(hand.local())));
-  };
-
-  /** The arrows bring suggestions, and the answer that is there, into a text field. */
-  const suggest = (by: number): void => {
-    const what = hand.asking();
-    if (hand.local().over !== undefined || !isWritten(what)) return;
-    const shown = textOf(draftOf(hand.local()));
-    const typed = hand.local().typed ?? shown;
-    const offers = offersNow();
-    const next = offers && nextOffer(offers, typed, shown, by);
-    if (next !== undefined) hand.change({ ...withDraft(hand.local(), boxOf(next)), typed });
-  };
-
   const key = (name: KeyName): void => {
     const { stray } = hand.local();
     hand.change({ word: undefined, stray: 0 });
@@ -129,34 +95,10 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
       return;
     }
     const mode = modeOf(hand.view(), hand.local().over, hand.writes());
-    if (hand.writes() && wrote(name)) return;
-    const narrowed = narrows() ? narrowedBy(draftOf(hand.local()), name) : undefined;
-    if (narrowed !== undefined) {
-      narrow(narrowed);
-      return;
-    }
+    if (text.key(name)) return;
     const action = actionOf(mode, name);
     if (action === undefined) move(name);
     else act(action);
-  };
-
-  /** Whether the key was one of writing. In an empty field ← is no such key. */
-  const wrote = (name: KeyName): boolean => {
-    if (name === 'up' || name === 'down') {
-      suggest(name === 'down' ? 1 : -1);
-      return true;
-    }
-    const box = draftOf(hand.local());
-    if (name === 'left' && box.characters.length > 0 && box.caret === 0) return true;
-    if (name === 'backspace' && box.characters.length === 0) {
-      // Held down a little too long it must not take an answer back.
-      const { words, language } = ports.pen();
-      hand.tell(isTelling(hand.local().over) ? contactsWords(language).nothingToErase : words.nothingToErase);
-      return true;
-    }
-    const next = edited(box, name);
-    if (next !== undefined) hand.change({ ...withDraft(hand.local(), next), typed: undefined });
-    return next !== undefined;
   };
 
   /** Back one level, as 0 does; what was written for nothing yet is gone. */
@@ -247,26 +189,6 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     return hand.local().over === undefined && what.kind === 'field' && what.field.type === 'yes-no';
   };
 
-  const write = (text: string): void => {
-    hand.change({ word: undefined });
-    const box = draftOf(hand.local());
-    if (narrows()) {
-      narrow(insert(box, text));
-      return;
-    }
-    if (hand.local().over === undefined && box.characters.length === 0) {
-      if (text === '!' || text === '！') {
-        hand.perform({ kind: 'send-help' });
-        return;
-      }
-      if (text === '?' || text === '？') {
-        hand.open({ kind: 'help' });
-        return;
-      }
-    }
-    hand.change({ ...withDraft(hand.local(), insert(box, text)), typed: undefined });
-  };
-
   const ring = (): void => {
     const now = alarms(hand.view().clocks, known);
     known = now.heard;
@@ -286,8 +208,8 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
         place:
           what.kind === 'notify' ? partyToRing(ports.directory, now.incident, what, now.now.wall) : undefined,
         nameOf: ports.directory.nameOf,
-        writes: hand.writes() || narrows(),
-        offers: offersNow(),
+        writes: hand.writes() || text.narrows(),
+        offers: text.offers(),
         asks: asks(),
       });
       return drawn;
@@ -295,7 +217,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     asks,
     takes: () => {
       const what = hand.asking();
-      if (narrows()) return takesOf(draftOf(hand.local()));
+      if (text.narrows()) return takesOf(draftOf(hand.local()));
       if (!hand.writes()) return 'menu';
       return hand.local().over === undefined && isWritten(what) && what.field.type === 'long-text'
         ? 'long-text'
@@ -307,7 +229,7 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     },
     key,
     press,
-    write,
+    write: text.write,
     tell: hand.tell,
     tick: () => {
       if (!hand.view().writing) session.refresh();
@@ -318,7 +240,5 @@ export const callScreen = (session: Session, ports: CallPorts): Screen => {
     leave: () => session.leave(),
   };
 };
-
-const isTelling = (over: Over | undefined): boolean => over?.kind === 'line' && over.for.kind === 'told';
 
 const isDigit = (typed: string): boolean => /^(\d|[一二三四五六七八九])[.,;)/]?$/.test(normalizeKey(typed));
