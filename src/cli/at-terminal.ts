@@ -19,7 +19,7 @@ import { whileIdle } from './while-idle.ts';
 import type { Workplace } from './workplace.ts';
 
 /** When nobody waits for a screen any more. Milliseconds. */
-const afterFirstScreen = 1000;
+const afterFirstScreen = 300;
 
 /** Opens the console on this terminal, and tells on the normal screen behind it what came of the calls. */
 export const atTerminal = async (

@@ -19,7 +19,7 @@ const TAKEN = 64;
  * Looked for while nobody waits, among the first procedures and then key by key among all: the first searches of a
  * process take several times what later ones take.
  */
-const trial = '电话 dianhua dh call';
+const trial = '有人打电话来说门口那里不对 dianhua dh call';
 
 /** The procedures as the console offers them. */
 export const hitsOf = (content: Content): Hits => {

@@ -2,7 +2,7 @@
 export type Slice = () => boolean;
 
 /** Between two slices keys are served, and another program gets its turn. Milliseconds. */
-const pause = 5;
+const pause = 2;
 
 /**
  * Does what can wait, one piece of work after the other, while nobody waits for a screen.
