@@ -11,10 +11,14 @@ import type { View } from './view.ts';
 export const owedNow = (view: View): readonly ReadBackOwed[] =>
   readBackOwed(view.outline, (field) => view.facts.get(field));
 
-/** The parties that are to be told and were not, each once. Where nobody knows yet whether, it is not among them. */
+/**
+ * The parties that are to be told and were not, each once. Where nobody knows yet whether, only those whose clock runs on
+ * screen are among them.
+ */
 export const untoldNow = (view: View): readonly RoleId[] => {
+  const runs = ({ key }: OutlineStep): boolean => view.clocks.some((clock) => clock.key === key);
   const steps = view.outline.filter(
-    (one) => waits(one) && !one.uncertain && toldAlready(view, one) === undefined,
+    (one) => waits(one) && (!one.uncertain || runs(one)) && toldAlready(view, one) === undefined,
   );
   return [...new Set(steps.flatMap(({ step }) => step.notify ?? []))];
 };
